@@ -1,0 +1,2 @@
+//! `evenkeel-cli`: Evenkeel for scripts and course authors.
+fn main() {}

@@ -1,0 +1,451 @@
+//! Errors are facts with a cure: one enum of what can go wrong, each with a closed code for programs, a sentence for
+//! the person who reads it, and a hint that says what to do.
+//!
+//! Nothing in here decides how an error looks; [`Error::report`] is what crosses to a front end.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Shorthand used throughout the core.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong, as a closed list that front ends may compare with.
+///
+/// Written in kebab-case on the wire. A code is added only when a front end or a test tells it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Code {
+    /// A folder could not be made.
+    FolderNotMade,
+    /// A file could not be read.
+    FileNotRead,
+    /// A file could not be written.
+    FileNotWritten,
+    /// The disk, or the person's share of it, is full.
+    DiskFull,
+    /// Another Evenkeel uses the same data folder.
+    AlreadyOpen,
+    /// Another program holds the learners' database.
+    LearnersLocked,
+    /// The learners' database is damaged.
+    LearnersDamaged,
+    /// The learners' database was written by a newer Evenkeel.
+    LearnersNewer,
+    /// The learners' database may not be written to.
+    LearnersReadOnly,
+    /// The backup before an upgrade could not be made.
+    BackupNotMade,
+    /// No usable backup under that name.
+    BackupNotFound,
+    /// SQLite refused for a reason of its own.
+    DatabaseRefused,
+    /// The course has problems that keep it from being installed.
+    CourseBroken,
+    /// No course is installed here, or not this one.
+    CourseNotFound,
+    /// The course has no such unit.
+    UnitNotFound,
+    /// The course has no such lesson.
+    LessonNotFound,
+    /// The lesson has no such section.
+    SectionNotFound,
+    /// The lesson has no such check.
+    CheckNotFound,
+    /// The unit has no assessment.
+    AssessmentNotFound,
+    /// The attempt is over, or was never begun.
+    AttemptNotFound,
+    /// No learner with this id.
+    LearnerNotFound,
+    /// Nobody has begun on this device yet.
+    NobodyHere,
+    /// A name is longer than a name can be.
+    NameTooLong,
+    /// No option was chosen.
+    NothingChosen,
+    /// A chosen option is not one of the question's.
+    OptionUnknown,
+    /// The lesson's completion rule is not met yet.
+    LessonNotFinished,
+    /// The assessment has questions without an answer.
+    AssessmentNotFinished,
+    /// A picture or recording that the course does not have.
+    MediaNotFound,
+    /// A defect of ours.
+    Unexpected,
+}
+
+/// What went wrong, with the thing it happened to.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A folder could not be made.
+    #[error("The folder {} could not be made.", .path.display())]
+    FolderNotMade {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file could not be read.
+    #[error("The file {} could not be read.", .path.display())]
+    FileNotRead {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file could not be written.
+    #[error("The file {} could not be written.", .path.display())]
+    FileNotWritten {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The disk, or the person's share of it, is full.
+    #[error("There is no room left on the disk for {}.", .path.display())]
+    DiskFull {
+        /// The file that did not fit.
+        path: PathBuf,
+    },
+    /// Another Evenkeel uses the same data folder.
+    #[error("Evenkeel is already open with the records in {}.", .folder.display())]
+    AlreadyOpen {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// Another program holds the learners' database.
+    #[error("Another program is using {} and does not let go of it.", .path.display())]
+    LearnersLocked {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The learners' database is damaged.
+    #[error("The file with everybody's progress, {}, is damaged.", .path.display())]
+    LearnersDamaged {
+        /// The database.
+        path: PathBuf,
+        /// What SQLite found.
+        finding: String,
+    },
+    /// The learners' database was written by a newer Evenkeel.
+    #[error(
+        "The file with everybody's progress was last used by a newer Evenkeel (its format is {found}, this program knows up to {known})."
+    )]
+    LearnersNewer {
+        /// The database.
+        path: PathBuf,
+        /// The version in the file.
+        found: i64,
+        /// The newest version this program knows.
+        known: i64,
+    },
+    /// The learners' database may not be written to.
+    #[error("The file with everybody's progress, {}, may be read but not changed.", .path.display())]
+    LearnersReadOnly {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The backup before an upgrade could not be made.
+    #[error("Before an upgrade Evenkeel makes a copy of everybody's progress. The copy could not be made in {}.", .folder.display())]
+    BackupNotMade {
+        /// The folder for backups.
+        folder: PathBuf,
+        /// Why.
+        source: Box<Error>,
+    },
+    /// No usable backup under that name.
+    #[error("There is no usable backup called “{name}”.")]
+    BackupNotFound {
+        /// File name of the backup.
+        name: String,
+    },
+    /// SQLite refused for a reason of its own.
+    #[error("The database {} refused: {source}", .path.display())]
+    DatabaseRefused {
+        /// The database.
+        path: PathBuf,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The course has problems that keep it from being installed.
+    #[error("The course in {place} has {count} {} and was not installed. {first}", if *.count == 1 { "problem" } else { "problems" })]
+    CourseBroken {
+        /// Where the course is: a folder, or "this program".
+        place: String,
+        /// How many problems of severity error.
+        count: usize,
+        /// The first of them, as a sentence with its place.
+        first: String,
+    },
+    /// No course is installed here, or not this one.
+    #[error("There is no course here to open.")]
+    CourseNotFound,
+    /// The course has no such unit.
+    #[error("The course has no unit “{unit}”.")]
+    UnitNotFound {
+        /// Unit id.
+        unit: String,
+    },
+    /// The course has no such lesson.
+    #[error("The course has no lesson “{lesson}”.")]
+    LessonNotFound {
+        /// Lesson id.
+        lesson: String,
+    },
+    /// The lesson has no such section.
+    #[error("The lesson “{lesson}” has no section “{section}”.")]
+    SectionNotFound {
+        /// Lesson id.
+        lesson: String,
+        /// Section id.
+        section: String,
+    },
+    /// The lesson has no such check.
+    #[error("The lesson “{lesson}” has no check “{check}”.")]
+    CheckNotFound {
+        /// Lesson id.
+        lesson: String,
+        /// Check id.
+        check: String,
+    },
+    /// The unit has no assessment.
+    #[error("The unit “{unit}” has no assessment.")]
+    AssessmentNotFound {
+        /// Unit id.
+        unit: String,
+    },
+    /// The attempt is over, or was never begun.
+    #[error("This attempt at the assessment is over, or was never begun.")]
+    AttemptNotFound,
+    /// No learner with this id.
+    #[error("This learner is not known on this computer.")]
+    LearnerNotFound,
+    /// Nobody has begun on this device yet.
+    #[error("Nobody has begun on this computer yet.")]
+    NobodyHere,
+    /// A name is longer than a name can be.
+    #[error("That name is too long: at most {most} letters.")]
+    NameTooLong {
+        /// The most letters a name may have.
+        most: usize,
+    },
+    /// No option was chosen.
+    #[error("No answer is chosen yet.")]
+    NothingChosen,
+    /// A chosen option is not one of the question's.
+    #[error("The question has changed since it was shown.")]
+    OptionUnknown,
+    /// The lesson's completion rule is not met yet.
+    #[error("The lesson “{lesson}” is not finished yet: {missing}.")]
+    LessonNotFinished {
+        /// Lesson id.
+        lesson: String,
+        /// What is missing, in words.
+        missing: String,
+    },
+    /// The assessment has questions without an answer.
+    #[error("{} still without an answer.", if *.open == 1 { "One question is".to_owned() } else { format!("{open} questions are") })]
+    AssessmentNotFinished {
+        /// How many questions are open.
+        open: usize,
+    },
+    /// A picture or recording that the course does not have.
+    #[error("The course has no picture or recording “{name}”.")]
+    MediaNotFound {
+        /// Path inside the course.
+        name: String,
+    },
+    /// A defect of ours.
+    #[error("Something went wrong inside Evenkeel: {what}")]
+    Unexpected {
+        /// What was found to be impossible.
+        what: String,
+    },
+}
+
+impl Error {
+    /// The closed code of this error.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::FolderNotMade { .. } => Code::FolderNotMade,
+            Self::FileNotRead { .. } => Code::FileNotRead,
+            Self::FileNotWritten { .. } => Code::FileNotWritten,
+            Self::DiskFull { .. } => Code::DiskFull,
+            Self::AlreadyOpen { .. } => Code::AlreadyOpen,
+            Self::LearnersLocked { .. } => Code::LearnersLocked,
+            Self::LearnersDamaged { .. } => Code::LearnersDamaged,
+            Self::LearnersNewer { .. } => Code::LearnersNewer,
+            Self::LearnersReadOnly { .. } => Code::LearnersReadOnly,
+            Self::BackupNotMade { .. } => Code::BackupNotMade,
+            Self::BackupNotFound { .. } => Code::BackupNotFound,
+            Self::DatabaseRefused { .. } => Code::DatabaseRefused,
+            Self::CourseBroken { .. } => Code::CourseBroken,
+            Self::CourseNotFound => Code::CourseNotFound,
+            Self::UnitNotFound { .. } => Code::UnitNotFound,
+            Self::LessonNotFound { .. } => Code::LessonNotFound,
+            Self::SectionNotFound { .. } => Code::SectionNotFound,
+            Self::CheckNotFound { .. } => Code::CheckNotFound,
+            Self::AssessmentNotFound { .. } => Code::AssessmentNotFound,
+            Self::AttemptNotFound => Code::AttemptNotFound,
+            Self::LearnerNotFound => Code::LearnerNotFound,
+            Self::NobodyHere => Code::NobodyHere,
+            Self::NameTooLong { .. } => Code::NameTooLong,
+            Self::NothingChosen => Code::NothingChosen,
+            Self::OptionUnknown => Code::OptionUnknown,
+            Self::LessonNotFinished { .. } => Code::LessonNotFinished,
+            Self::AssessmentNotFinished { .. } => Code::AssessmentNotFinished,
+            Self::MediaNotFound { .. } => Code::MediaNotFound,
+            Self::Unexpected { .. } => Code::Unexpected,
+        }
+    }
+
+    /// The cure: one or two sentences that say what the reader can do.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::FolderNotMade { .. } => {
+                "Check that the disk is not full and that you may write there, or ask whoever looks after this computer. Nothing was lost."
+            }
+            Self::FileNotRead { .. } => {
+                "Check that the file is still there and that you may open it. If it is on a stick, put the stick back in and try again."
+            }
+            Self::FileNotWritten { .. } => {
+                "Choose another place, or check that the stick is still in and that you may write there. Nothing of yours was lost."
+            }
+            Self::DiskFull { .. } => {
+                "Free some room on the disk, for example by emptying the bin, and try again. What was saved before is safe."
+            }
+            Self::AlreadyOpen { .. } => "Use the window that is already open, or close it first.",
+            Self::LearnersLocked { .. } => {
+                "Close other programs that may use it (a backup or virus scan can take a minute), then try again. Nothing was lost."
+            }
+            Self::LearnersDamaged { .. } => {
+                "Go back to the last good backup, or start afresh. The damaged file is kept beside it in either case, so nothing is thrown away."
+            }
+            Self::LearnersNewer { .. } => {
+                "Install the newest Evenkeel on this computer and open it again. The file was not touched."
+            }
+            Self::LearnersReadOnly { .. } => {
+                "Ask whoever looks after this computer to let you write to the file and its folder. Nothing was lost."
+            }
+            Self::BackupNotMade { .. } => {
+                "Free some room on the disk and start again. The file was not touched."
+            }
+            Self::BackupNotFound { .. } => "Choose another backup from the list.",
+            Self::DatabaseRefused { .. } => {
+                "Close Evenkeel and open it again. If this comes back, tell whoever gave you Evenkeel what it says here."
+            }
+            Self::CourseBroken { .. } => {
+                "Tell whoever gave you the course what it says here. Authors: run `evenkeel-cli check` on the course folder."
+            }
+            Self::CourseNotFound
+            | Self::UnitNotFound { .. }
+            | Self::LessonNotFound { .. }
+            | Self::AssessmentNotFound { .. } => {
+                "The course may have been updated. Go to the home screen and open it from there."
+            }
+            Self::SectionNotFound { .. } | Self::CheckNotFound { .. } | Self::OptionUnknown => {
+                "The course may have been updated. Open the lesson again."
+            }
+            Self::AttemptNotFound => "Start another attempt. Earlier attempts are kept.",
+            Self::LearnerNotFound | Self::NobodyHere => {
+                "Go to the first screen and choose a name, or just start reading."
+            }
+            Self::NameTooLong { .. } => "A first name or a short form is enough.",
+            Self::NothingChosen => "Choose what you would do, then try again.",
+            Self::LessonNotFinished { .. } => {
+                "Do what is missing first; the lesson shows it at its end."
+            }
+            Self::AssessmentNotFinished { .. } => "Answer them, then finish. A best guess is fine.",
+            Self::MediaNotFound { .. } => {
+                "Tell whoever wrote the course. The text can be read without it."
+            }
+            Self::Unexpected { .. } => {
+                "What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here."
+            }
+        }
+    }
+
+    /// The things the error happened to, by name, for front ends that word things themselves.
+    pub fn params(&self) -> BTreeMap<&'static str, String> {
+        let mut params = BTreeMap::new();
+        match self {
+            Self::FolderNotMade { path, source }
+            | Self::FileNotRead { path, source }
+            | Self::FileNotWritten { path, source } => {
+                params.insert("path", show(path));
+                params.insert("cause", source.to_string());
+            }
+            Self::DiskFull { path }
+            | Self::LearnersLocked { path }
+            | Self::LearnersReadOnly { path } => {
+                params.insert("path", show(path));
+            }
+            Self::LearnersDamaged { path, finding } => {
+                params.insert("path", show(path));
+                params.insert("cause", finding.clone());
+            }
+            Self::LearnersNewer { path, found, known } => {
+                params.insert("path", show(path));
+                params.insert("found", found.to_string());
+                params.insert("known", known.to_string());
+            }
+            Self::DatabaseRefused { path, source } => {
+                params.insert("path", show(path));
+                params.insert("cause", source.to_string());
+            }
+            Self::AlreadyOpen { folder } => {
+                params.insert("path", show(folder));
+            }
+            Self::BackupNotMade { folder, source } => {
+                params.insert("path", show(folder));
+                params.insert("cause", source.to_string());
+            }
+            Self::LessonNotFinished { missing, .. } => {
+                params.insert("missing", missing.clone());
+            }
+            Self::CourseBroken { place, first, .. } => {
+                params.insert("path", place.clone());
+                params.insert("cause", first.clone());
+            }
+            _ => {}
+        }
+        params
+    }
+
+    /// What crosses to a front end.
+    pub fn report(&self) -> ErrorReport {
+        ErrorReport {
+            code: self.code(),
+            message: self.to_string(),
+            hint: self.hint().to_owned(),
+            params: self
+                .params()
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+}
+
+/// An error as a front end receives it: `{code, message, hint, params}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ErrorReport {
+    /// For programs.
+    pub code: Code,
+    /// What happened, to which thing.
+    pub message: String,
+    /// What the reader can do.
+    pub hint: String,
+    /// The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`.
+    pub params: BTreeMap<String, String>,
+}
+
+fn show(path: &Path) -> String {
+    path.display().to_string()
+}

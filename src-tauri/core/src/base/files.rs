@@ -1,0 +1,254 @@
+//! Files: the one door. Every error carries its path, and nothing is ever half written.
+
+use super::error::{Error, Result};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Makes a folder and those above it. Being there already is fine.
+///
+/// # Errors
+/// [`Error::FolderNotMade`]; [`Error::DiskFull`].
+#[expect(clippy::disallowed_methods, reason = "the one door to folders")]
+pub fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|source| match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull {
+            path: path.to_owned(),
+        },
+        _ => Error::FolderNotMade {
+            path: path.to_owned(),
+            source,
+        },
+    })
+}
+
+/// The whole file, as bytes.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|source| not_read(path, source))
+}
+
+/// Length of the file in bytes.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn length(path: &Path) -> Result<u64> {
+    fs::metadata(path)
+        .map(|about| about.len())
+        .map_err(|source| not_read(path, source))
+}
+
+/// Whether something is there under this name.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// What lies directly in a folder, sorted by name, links not followed: `(path, is a folder)`. Links are left out.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+#[expect(clippy::disallowed_methods, reason = "the one door to folders")]
+pub fn list(folder: &Path) -> Result<Vec<(PathBuf, bool)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|source| not_read(folder, source))? {
+        let entry = entry.map_err(|source| not_read(folder, source))?;
+        let kind = entry
+            .file_type()
+            .map_err(|source| not_read(&entry.path(), source))?;
+        if kind.is_dir() || kind.is_file() {
+            found.push((entry.path(), kind.is_dir()));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Writes a file whole or not at all: temporary file in the same folder, sync, rename, sync of the folder.
+/// What stood there before stays until the new content is safely on the disk.
+///
+/// # Errors
+/// [`Error::FileNotWritten`]; [`Error::DiskFull`]. In both cases an older file of that name is untouched.
+pub fn write_atomically(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    let folder = folder_of(path);
+    let write = || -> io::Result<()> {
+        let mut file = NamedTempFile::new_in(folder)?;
+        let mut buffer = io::BufWriter::with_capacity(1 << 16, file.as_file_mut());
+        fill(&mut buffer)?;
+        buffer.flush()?;
+        drop(buffer);
+        widen_permissions(file.as_file())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|failed| failed.error)?;
+        sync_folder(folder)
+    };
+    write().map_err(|source| not_written(path, source))
+}
+
+/// Puts the finished file `from` in the place of `to`, in one step, both in the same folder.
+///
+/// # Errors
+/// [`Error::FileNotWritten`] for `to`; [`Error::DiskFull`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn replace(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to)
+        .and_then(|()| sync_folder(folder_of(to)))
+        .map_err(|source| not_written(to, source))
+}
+
+/// Copies a file whole or not at all.
+///
+/// # Errors
+/// [`Error::FileNotRead`] for `from`; [`Error::FileNotWritten`] and [`Error::DiskFull`] for `to`.
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    let mut source = File::open(from).map_err(|source| not_read(from, source))?;
+    write_atomically(to, |out| io::copy(&mut source, out).map(|_| ()))
+}
+
+/// Removes a file. Not being there is fine.
+///
+/// # Errors
+/// [`Error::FileNotWritten`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != ErrorKind::NotFound => Err(not_written(path, source)),
+        _ => Ok(()),
+    }
+}
+
+/// A lock on a data folder, held as long as the value lives and let go by the system when the program dies.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// Takes the lock.
+///
+/// # Errors
+/// [`Error::AlreadyOpen`] when another program holds it; [`Error::FileNotWritten`].
+pub fn lock(path: &Path) -> Result<Lock> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(|source| not_written(path, source))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock { _file: file }),
+        Err(fs::TryLockError::WouldBlock) => Err(Error::AlreadyOpen {
+            folder: folder_of(path).to_owned(),
+        }),
+        Err(fs::TryLockError::Error(source)) => Err(not_written(path, source)),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
+}
+
+/// Temporary files are made for their owner's eyes only; an exported record is meant to be handed on, so it gets
+/// what any new file gets.
+#[cfg(unix)]
+fn widen_permissions(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+        .or_else(|source| {
+            // FAT sticks know no permissions.
+            if source.kind() == ErrorKind::PermissionDenied {
+                Ok(())
+            } else {
+                Err(source)
+            }
+        })
+}
+
+#[cfg(not(unix))]
+fn widen_permissions(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// On Unix a rename is durable only when the folder is synced too; elsewhere folders cannot be opened for that.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the one door to folders")]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some file systems of sticks and network drives do not know how to sync a folder.
+        Err(source)
+            if matches!(
+                source.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+fn not_read(path: &Path, source: io::Error) -> Error {
+    Error::FileNotRead {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+fn not_written(path: &Path, source: io::Error) -> Error {
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull {
+            path: path.to_owned(),
+        },
+        _ => Error::FileNotWritten {
+            path: path.to_owned(),
+            source,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.csv");
+        write_atomically(&path, |out| out.write_all(b"old")).unwrap();
+        let failed = write_atomically(&path, |out| {
+            out.write_all(b"half of the new")?;
+            Err(io::Error::from(ErrorKind::StorageFull))
+        });
+        assert!(matches!(failed, Err(Error::DiskFull { .. })));
+        assert_eq!(read(&path).unwrap(), b"old");
+        assert_eq!(
+            list(folder.path()).unwrap().len(),
+            1,
+            "no temporary file is left behind"
+        );
+    }
+
+    #[test]
+    fn a_second_lock_is_refused_until_the_first_is_let_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("evenkeel.lock");
+        let first = lock(&path).unwrap();
+        assert!(matches!(lock(&path), Err(Error::AlreadyOpen { .. })));
+        drop(first);
+        assert!(lock(&path).is_ok());
+    }
+}

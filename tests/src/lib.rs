@@ -1,0 +1,1 @@
+//! Whole-program checks of Evenkeel; see the folders beside this one.
