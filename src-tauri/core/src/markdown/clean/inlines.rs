@@ -1,0 +1,236 @@
+//! Text within a line, and where its links lead.
+
+use super::super::problem::ProblemCode;
+use super::super::read::{Kind, Node};
+use super::super::suggest;
+use super::super::targets::{LessonTarget, resolve};
+use super::Cleaner;
+use crate::course::content::{Inline, Target, plain_text};
+use std::ops::Range;
+
+impl Cleaner<'_> {
+    /// Cleans a run of text. Words that stand side by side become one piece; the ends are trimmed.
+    pub(super) fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
+        let mut text = self.pieces(nodes);
+        if let Some(Inline::Text { text: first }) = text.first_mut() {
+            *first = first.trim_start().to_owned();
+        }
+        if let Some(Inline::Text { text: last }) = text.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
+        text.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
+        text
+    }
+
+    fn pieces(&mut self, nodes: &[Node]) -> Vec<Inline> {
+        let mut text = Vec::new();
+        for node in nodes {
+            match &node.kind {
+                Kind::Text(words) => push_words(&mut text, words),
+                Kind::SoftBreak => push_words(&mut text, " "),
+                Kind::HardBreak => text.push(Inline::Break),
+                Kind::Code(letters) => text.push(Inline::Code {
+                    text: letters.clone(),
+                }),
+                Kind::Emphasis => text.push(Inline::Emphasis {
+                    text: self.pieces(&node.children),
+                }),
+                Kind::Strong => text.push(Inline::Strong {
+                    text: self.pieces(&node.children),
+                }),
+                Kind::Link { address } => self.link(node, address, &mut text),
+                Kind::Picture { .. } => self.report.add(
+                    ProblemCode::PictureInText,
+                    &node.span,
+                    "A picture stands within text.",
+                    "Put an empty line before it and after it.",
+                ),
+                Kind::Tick(_) => self.report.add(
+                    ProblemCode::BoxOutsideCheck,
+                    &node.span,
+                    "This box does not begin an option of a check.",
+                    "Put a heading such as `### What helps first? {.check #my-id}` above the list, or remove the box.",
+                ),
+                Kind::Html => self.raw_html(node),
+                _ => self.footnote(node),
+            }
+        }
+        text
+    }
+
+    fn link(&mut self, node: &Node, address: &str, out: &mut Vec<Inline>) {
+        let text = self.pieces(&node.children);
+        if plain_text(&text).trim().is_empty() {
+            self.report.add(
+                ProblemCode::LinkWithoutWords,
+                &node.span,
+                "This link has no words.",
+                "Write where it leads between `[` and `]`.",
+            );
+            return;
+        }
+        if is_web_address(address) {
+            out.push(Inline::Address {
+                address: address.to_owned(),
+                text,
+            });
+        } else if let Some(target) = self.target(address, &node.span) {
+            out.push(Inline::Link { target, text });
+        } else {
+            out.extend(text);
+        }
+    }
+
+    /// Where an address leads; `None` when it may not or cannot, which is put down.
+    pub(super) fn target(&mut self, address: &str, place: &Range<usize>) -> Option<Target> {
+        let (path, section) = match address.split_once('#') {
+            Some((path, section)) => (path, Some(section)),
+            None => (address, None),
+        };
+        if path.is_empty() {
+            return self.own_section(section.unwrap_or_default(), place);
+        }
+        if path.contains([':', '\\', '?', '%']) || path.starts_with('/') {
+            let hint = if address.trim_start().to_lowercase().starts_with("mailto:") {
+                "Write the address as plain words."
+            } else {
+                "Link to a section (`#my-section`), a file of the course (`02-next.md`) or an address that begins with `https://`."
+            };
+            self.report.add(
+                ProblemCode::ForbiddenLink,
+                place,
+                format!("A link may not lead to `{}`.", shortened(address)),
+                hint,
+            );
+            return None;
+        }
+        let file = resolve(self.document.file(), path).unwrap_or_default();
+        let targets = self.targets;
+        if let Some(lesson) = targets.lessons.get(&file) {
+            return self.lesson_section(lesson, &file, section, place);
+        }
+        let found = match (targets.units.get(&file), targets.pages.get(&file)) {
+            (Some(unit), _) => Target::Unit { unit: unit.clone() },
+            (None, Some(page)) => Target::Page { page: page.clone() },
+            (None, None) => {
+                let known = targets
+                    .lessons
+                    .keys()
+                    .chain(targets.units.keys())
+                    .chain(targets.pages.keys())
+                    .map(String::as_str);
+                let otherwise = "Name the file as it is from here, such as `../2-staying-safe/unit.md`; lessons, units and pages can be linked to.";
+                let hint = match suggest::nearest(&file, known) {
+                    Some(near) => format!("Did you mean the file `{near}`?"),
+                    None => otherwise.to_owned(),
+                };
+                self.report.add(
+                    ProblemCode::DeadLink,
+                    place,
+                    format!(
+                        "The link leads to `{}`, which is no text of the course.",
+                        shortened(path)
+                    ),
+                    hint,
+                );
+                return None;
+            }
+        };
+        if let Some(section) = section {
+            self.report.add(
+                ProblemCode::DeadLink,
+                place,
+                format!(
+                    "`#{}` names a section, but only lessons have sections that links can lead to.",
+                    shortened(section)
+                ),
+                format!("Write `{path}`."),
+            );
+            return None;
+        }
+        Some(found)
+    }
+
+    fn own_section(&mut self, section: &str, place: &Range<usize>) -> Option<Target> {
+        let Some(own) = self.own.clone() else {
+            self.report.add(
+                ProblemCode::DeadLink,
+                place,
+                format!("The link leads to `#{}`, but only lessons have sections that links can lead to.", shortened(section)),
+                "Link to a lesson: `1-defusing-conflict/02-next.md#my-section`.",
+            );
+            return None;
+        };
+        self.lesson_section(&own, "this lesson", Some(section), place)
+    }
+
+    fn lesson_section(
+        &mut self,
+        lesson: &LessonTarget,
+        file: &str,
+        section: Option<&str>,
+        place: &Range<usize>,
+    ) -> Option<Target> {
+        if let Some(section) = section
+            && !lesson.sections.contains(section)
+        {
+            let known = lesson.sections.iter().map(String::as_str);
+            let list: Vec<&str> = known.clone().take(12).collect();
+            let otherwise = if list.is_empty() {
+                "It has no sections; link to the file alone.".to_owned()
+            } else {
+                format!("Its sections are `{}`.", list.join("`, `"))
+            };
+            let hint = match suggest::nearest(section, known) {
+                Some(near) => format!("Did you mean `#{near}`?"),
+                None => otherwise,
+            };
+            self.report.add(
+                ProblemCode::DeadLink,
+                place,
+                format!("`#{}` is no section of {file}.", shortened(section)),
+                hint,
+            );
+            return None;
+        }
+        Some(Target::Lesson {
+            lesson: lesson.id.clone(),
+            section: section.map(str::to_owned),
+        })
+    }
+}
+
+/// Whether an address may be shown: web only, a host, and nothing that hides or breaks it.
+fn is_web_address(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let host = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        host.starts_with(|first: char| first.is_alphanumeric())
+            && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}
+
+fn push_words(text: &mut Vec<Inline>, words: &str) {
+    if let Some(Inline::Text { text: last }) = text.last_mut() {
+        last.push_str(words);
+    } else {
+        text.push(Inline::Text {
+            text: words.to_owned(),
+        });
+    }
+}
+
+/// An address cut to a length that fits a message.
+fn shortened(address: &str) -> String {
+    let mut short: String = address
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(60)
+        .collect();
+    if address.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,387 @@
+//! Text to tree: one file, no knowledge of others.
+//!
+//! [`read`] checks size, encoding and nesting before anything else looks at the text, reads the front matter, and
+//! turns the Markdown events into [`Node`]s that keep their place in the file. Links and pictures keep the target as it
+//! was written. It does not decide what may stand where; see [`super::clean`].
+//!
+//! Which parts of Markdown are switched on is decided in [`options`], and nowhere else.
+
+use super::front::{self, FrontMatter};
+use super::problem::{Problem, ProblemCode, Report};
+use super::targets::LessonTarget;
+use super::{NESTING_LIMIT, TEXT_LIMIT};
+use crate::course::OPENING;
+use crate::course::content::{Alignment, CalloutKind};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// One file as a tree.
+#[derive(Debug, Clone)]
+pub struct Document {
+    file: String,
+    text: String,
+    front: Option<FrontMatter>,
+    nodes: Vec<Node>,
+}
+
+/// A piece of the text, with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Byte range in the file.
+    pub(super) span: Range<usize>,
+    /// What it holds.
+    pub(super) children: Vec<Node>,
+}
+
+/// What a [`Node`] is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Paragraph,
+    Heading(Heading),
+    Quote(Option<CalloutKind>),
+    List(Option<u64>),
+    Item,
+    Table(Vec<Alignment>),
+    TableHead,
+    TableRow,
+    TableCell,
+    CodeBlock,
+    Html,
+    Footnote,
+    Emphasis,
+    Strong,
+    Link {
+        address: String,
+    },
+    Picture {
+        address: String,
+        caption: String,
+    },
+    Text(String),
+    Code(String),
+    SoftBreak,
+    HardBreak,
+    Rule,
+    /// `[ ]` or `[x]`.
+    Tick(bool),
+}
+
+/// A heading and what stands in its braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) level: u8,
+    pub(super) id: Option<String>,
+    pub(super) classes: Vec<String>,
+    pub(super) attributes: Vec<(String, Option<String>)>,
+}
+
+/// Reads one course text. `file` is its path inside the course, for problems and relative links.
+/// `None` when nothing can be said about the text beyond the problem put down; with broken front matter the body is
+/// still read, so that an author sees everything at once.
+pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Document> {
+    let text = decode(file, bytes, problems)?;
+    let mut report = Report::new(file, text, problems);
+    refuse_control_characters(text, &mut report);
+    let (front, body) = match front::split(text, &mut report) {
+        Some((toml, body)) => (front::parse(text, toml, &mut report), body),
+        None => (None, 0),
+    };
+    let nodes = tree(text, body, &mut report)?;
+    Some(Document {
+        file: file.to_owned(),
+        text: text.to_owned(),
+        front,
+        nodes,
+    })
+}
+
+/// The parts of Markdown that the format has. Footnotes are on so that they can be refused in words.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_FOOTNOTES
+}
+
+fn decode<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
+    if bytes.len() > TEXT_LIMIT {
+        problems.push(Problem::of_file(
+            ProblemCode::TooLarge,
+            file,
+            format!(
+                "The file has {} KiB; a course text may have {} KiB.",
+                bytes.len().div_ceil(1024),
+                TEXT_LIMIT / 1024
+            ),
+            "Make several lessons of it.",
+        ));
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => {
+            let (readable, _) = bytes.split_at(error.valid_up_to());
+            let readable = std::str::from_utf8(readable).unwrap_or_default();
+            let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+                "The file is written in UTF-16."
+            } else {
+                "The file is not written in UTF-8 from here on."
+            };
+            problems.push(Problem::at(
+                ProblemCode::NotUtf8,
+                file,
+                readable,
+                &(readable.len()..readable.len()),
+                message,
+                "Save it again with the encoding “UTF-8” in your text editor.",
+            ));
+            None
+        }
+    }
+}
+
+/// A NUL or an escape shows as nothing and can break a reader; an override makes text read differently from how it is
+/// written. Only the first is told: there is one cause.
+fn refuse_control_characters(text: &str, report: &mut Report<'_>) {
+    let found = text.char_indices().find(|(_, character)| {
+        (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+            || matches!(character, '\u{202d}' | '\u{202e}' | '\u{fffe}' | '\u{ffff}')
+    });
+    if let Some((at, character)) = found {
+        report.add(
+            ProblemCode::ControlCharacter,
+            &(at..at + character.len_utf8()),
+            format!(
+                "Here stands the invisible character U+{:04X}.",
+                u32::from(character)
+            ),
+            "Delete it; type the text again if you cannot see it.",
+        );
+    }
+}
+
+fn tree(text: &str, body: usize, report: &mut Report<'_>) -> Option<Vec<Node>> {
+    if let Some(place) = line_too_deep(text, body) {
+        too_deep(&place, report);
+        return None;
+    }
+    let mut open: Vec<Node> = Vec::new();
+    let mut nodes = Vec::new();
+    for (event, span) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
+        let span = span.start + body..span.end + body;
+        let done = match event {
+            Event::Start(tag) => {
+                if open.len() >= NESTING_LIMIT {
+                    too_deep(&span, report);
+                    return None;
+                }
+                open.push(Node {
+                    kind: kind_of(tag),
+                    span,
+                    children: Vec::new(),
+                });
+                continue;
+            }
+            Event::End(_) => open.pop(),
+            leaf => Some(Node {
+                kind: leaf_kind(leaf),
+                span,
+                children: Vec::new(),
+            }),
+        };
+        if let Some(node) = done {
+            match open.last_mut() {
+                Some(parent) => parent.children.push(node),
+                None => nodes.push(node),
+            }
+        }
+    }
+    Some(nodes)
+}
+
+/// The parser is safe with deep nesting but not quick: ten thousand open lists are walked again on every following
+/// line. So a line that opens more than any text needs is refused before it is parsed.
+fn line_too_deep(text: &str, body: usize) -> Option<Range<usize>> {
+    const MARKERS: usize = 4 * NESTING_LIMIT;
+    const INDENT: usize = 16 * NESTING_LIMIT;
+    let mut at = body;
+    for line in text[body..].split_inclusive('\n') {
+        let (mut markers, mut columns) = (0, 0);
+        let mut letters = line.bytes().peekable();
+        while let Some(letter) = letters.next() {
+            let next_is_space = letters.peek().is_none_or(u8::is_ascii_whitespace);
+            match letter {
+                b'>' => markers += 1,
+                b'-' | b'*' | b'+' | b'.' | b')' if next_is_space => markers += 1,
+                b'\t' => columns += 4,
+                b' ' => columns += 1,
+                b'0'..=b'9' => {}
+                _ => break,
+            }
+            if markers > MARKERS || (markers > 0 && columns > INDENT) {
+                return Some(at..at + line.len());
+            }
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn too_deep(place: &Range<usize>, report: &mut Report<'_>) {
+    report.add(
+        ProblemCode::TooDeep,
+        place,
+        "Lists, quotes or marks stand too deep in one another here; nothing of this file was read.",
+        "Use at most three levels of lists.",
+    );
+}
+
+fn kind_of(tag: Tag<'_>) -> Kind {
+    use pulldown_cmark::{Alignment as Side, BlockQuoteKind};
+    match tag {
+        Tag::Heading {
+            level,
+            id,
+            classes,
+            attrs,
+        } => Kind::Heading(Heading {
+            level: level as u8,
+            id: id.map(|id| id.to_string()),
+            classes: classes.iter().map(ToString::to_string).collect(),
+            attributes: attrs
+                .into_iter()
+                .map(|(key, value)| (key.to_string(), value.map(|value| value.to_string())))
+                .collect(),
+        }),
+        Tag::BlockQuote(kind) => Kind::Quote(kind.map(|kind| match kind {
+            BlockQuoteKind::Note => CalloutKind::Note,
+            BlockQuoteKind::Tip => CalloutKind::Tip,
+            BlockQuoteKind::Important => CalloutKind::Important,
+            BlockQuoteKind::Warning => CalloutKind::Warning,
+            BlockQuoteKind::Caution => CalloutKind::Caution,
+        })),
+        Tag::CodeBlock(_) => Kind::CodeBlock,
+        Tag::HtmlBlock => Kind::Html,
+        Tag::List(start) => Kind::List(start),
+        Tag::Item => Kind::Item,
+        Tag::FootnoteDefinition(_) => Kind::Footnote,
+        Tag::Table(sides) => Kind::Table(
+            sides
+                .into_iter()
+                .map(|side| match side {
+                    Side::None | Side::Left => Alignment::Start,
+                    Side::Center => Alignment::Middle,
+                    Side::Right => Alignment::End,
+                })
+                .collect(),
+        ),
+        Tag::TableHead => Kind::TableHead,
+        Tag::TableRow => Kind::TableRow,
+        Tag::TableCell => Kind::TableCell,
+        Tag::Emphasis => Kind::Emphasis,
+        Tag::Strong => Kind::Strong,
+        Tag::Link { dest_url, .. } => Kind::Link {
+            address: dest_url.to_string(),
+        },
+        Tag::Image {
+            dest_url, title, ..
+        } => Kind::Picture {
+            address: dest_url.to_string(),
+            caption: title.to_string(),
+        },
+        // The rest is switched off in `options`.
+        _ => Kind::Paragraph,
+    }
+}
+
+fn leaf_kind(event: Event<'_>) -> Kind {
+    match event {
+        Event::Text(text) => Kind::Text(text.to_string()),
+        Event::Code(text) => Kind::Code(text.to_string()),
+        Event::Html(_) | Event::InlineHtml(_) => Kind::Html,
+        Event::FootnoteReference(_) => Kind::Footnote,
+        Event::HardBreak => Kind::HardBreak,
+        Event::Rule => Kind::Rule,
+        Event::TaskListMarker(ticked) => Kind::Tick(ticked),
+        // Besides soft breaks nothing is left: formulas are switched off in `options`.
+        _ => Kind::SoftBreak,
+    }
+}
+
+impl Document {
+    /// Path inside the course.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The whole text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The front matter, when it could be read.
+    pub fn front(&self) -> Option<&FrontMatter> {
+        self.front.as_ref()
+    }
+
+    /// `id` of the front matter, unchecked.
+    pub fn id(&self) -> Option<&str> {
+        self.front.as_ref()?.peek("id")
+    }
+
+    /// `title` of the front matter, unchecked.
+    pub fn title(&self) -> Option<&str> {
+        self.front.as_ref()?.peek("title")
+    }
+
+    /// Ids of the sections, `opening` included when text stands before the first of them.
+    pub fn section_ids(&self) -> BTreeSet<String> {
+        let mut ids: BTreeSet<String> = self
+            .nodes
+            .iter()
+            .filter_map(|node| match &node.kind {
+                Kind::Heading(heading) if heading.level == 2 => heading.id.clone(),
+                _ => None,
+            })
+            .collect();
+        let begins_with_section = self
+            .nodes
+            .first()
+            .is_some_and(|node| matches!(&node.kind, Kind::Heading(heading) if heading.level == 2));
+        if !self.nodes.is_empty() && !begins_with_section {
+            ids.insert(OPENING.to_owned());
+        }
+        ids
+    }
+
+    /// This file as something that links can lead to. Without a readable id the path stands in for it, so that
+    /// other files are not blamed for links to a lesson that is there.
+    pub fn lesson_target(&self) -> LessonTarget {
+        LessonTarget {
+            id: self.id().unwrap_or(&self.file).to_owned(),
+            sections: self.section_ids(),
+        }
+    }
+
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+}
+
+/// The words of nodes, without marks.
+pub(super) fn words(nodes: &[Node]) -> String {
+    let mut text = String::new();
+    for node in nodes {
+        match &node.kind {
+            Kind::Text(words) | Kind::Code(words) => text.push_str(words),
+            Kind::SoftBreak | Kind::HardBreak => text.push(' '),
+            _ => text.push_str(&words(&node.children)),
+        }
+    }
+    text
+}

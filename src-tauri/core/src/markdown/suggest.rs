@@ -1,0 +1,82 @@
+//! “Did you mean”: the known word nearest to one that is not known.
+
+/// The candidate that differs from `word` by the fewest letters, if it is near enough to be what was meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (word.chars().count() / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(word, candidate, allowed), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `Did you mean …?`, or `otherwise` when nothing is near.
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    nearest(word, candidates).map_or_else(
+        || otherwise.to_owned(),
+        |near| format!("Did you mean `{near}`?"),
+    )
+}
+
+/// Kebab-case made from a heading, as a proposal for an id; `my-id` when nothing is left.
+pub fn id_from(words: &str) -> String {
+    let mut id = String::new();
+    for letter in words.chars().flat_map(char::to_lowercase) {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter);
+        } else if !matches!(letter, '\'' | '’') && !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+        if id.len() >= 40 {
+            break;
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() { "my-id" } else { id }.to_owned()
+}
+
+/// Letters to insert, delete or replace; `most + 1` when it is more than `most`.
+fn distance(from: &str, to: &str, most: usize) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let length = from.chars().count();
+    if length.abs_diff(to.len()) > most {
+        return most + 1;
+    }
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (line, letter) in from.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = line + 1;
+        for (column, other) in to.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let known = ["fewer-words", "the-curve", "a"];
+        assert_eq!(nearest("fewr-words", known), Some("fewer-words"));
+        assert_eq!(nearest("fewer-wrods", known), Some("fewer-words"));
+        assert_eq!(nearest("safety-plan", known), None);
+        assert_eq!(nearest("", []), None);
+    }
+
+    #[test]
+    fn an_id_is_proposed_from_the_words_of_a_heading() {
+        assert_eq!(id_from("When the toast caught!"), "when-the-toast-caught");
+        assert_eq!(id_from("Don’t & won't"), "dont-wont");
+        assert_eq!(id_from("…"), "my-id");
+    }
+}
