@@ -2,7 +2,7 @@
 
 use super::error::{Error, Result};
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -30,6 +30,19 @@ pub fn create_folder(path: &Path) -> Result<()> {
 #[expect(clippy::disallowed_methods, reason = "the one door to files")]
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|source| not_read(path, source))
+}
+
+/// The first `most` bytes of a file, so that a file of any size can be looked at.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|source| not_read(path, source))?;
+    Ok(bytes)
 }
 
 /// Length of the file in bytes.
@@ -101,6 +114,18 @@ pub fn replace(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to)
         .and_then(|()| sync_folder(folder_of(to)))
         .map_err(|source| not_written(to, source))
+}
+
+/// Makes sure that what was written to a file is on the disk.
+///
+/// # Errors
+/// [`Error::FileNotWritten`]; [`Error::DiskFull`].
+pub fn sync(path: &Path) -> Result<()> {
+    File::options()
+        .append(true)
+        .open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|source| not_written(path, source))
 }
 
 /// Copies a file whole or not at all.

@@ -71,6 +71,11 @@ impl Folders {
         self.data.join("evenkeel.lock")
     }
 
+    /// Size and place of the window.
+    pub fn window_state(&self) -> PathBuf {
+        self.data.join("window.json")
+    }
+
     /// There while the program runs; still there at the next start after a crash or a power cut.
     pub fn running_mark(&self) -> PathBuf {
         self.data.join("running")

@@ -32,6 +32,10 @@ macro_rules! problem_codes {
 problem_codes! {
     /// Larger than [`crate::markdown::TEXT_LIMIT`] or [`crate::markdown::DRAWING_LIMIT`].
     TooLarge "too-large" Error,
+    /// A file that the course cannot do without.
+    FileMissing "file-missing" Error,
+    /// `course.toml`, `sources.toml` or `help.toml` that cannot be read.
+    ManifestBroken "manifest-broken" Error,
     /// Not UTF-8.
     NotUtf8 "not-utf8" Error,
     /// Characters that are not text: control characters, or such as turn the reading direction around.

@@ -1,0 +1,39 @@
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE courses (
+    slot TEXT PRIMARY KEY, -- which door it came through: 'course' or 'guide'
+    id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    outline TEXT NOT NULL -- JSON
+) STRICT;
+
+-- Text is kept as the cleaned tree, never as HTML: HTML has one door.
+CREATE TABLE texts (
+    slot TEXT NOT NULL,
+    kind TEXT NOT NULL, -- 'unit', 'lesson', 'assessment', 'page'
+    id TEXT NOT NULL,
+    tree TEXT NOT NULL, -- JSON
+    PRIMARY KEY (slot, kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media (
+    slot TEXT NOT NULL,
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL, -- 'image/png', …
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (slot, path)
+) STRICT;
+
+CREATE VIRTUAL TABLE passages USING fts5 (
+    slot UNINDEXED,
+    lesson UNINDEXED,
+    section UNINDEXED,
+    lesson_title,
+    section_title,
+    words,
+    tokenize = "porter unicode61 remove_diacritics 2",
+    prefix = '2 3'
+);

@@ -1,0 +1,213 @@
+use crate::base::Error;
+use crate::course::{CompletionRules, Course, HelpNumber, Lesson, Source, Unit};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A course without its text: what the home and unit screens need, read in one go at the start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseOutline {
+    /// IRI.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Version.
+    pub version: String,
+    /// `YYYY-MM-DD`.
+    pub law_as_at: String,
+    /// `YYYY-MM-DD`.
+    pub review_by: String,
+    /// Per cent.
+    pub pass_mark: u32,
+    /// Months.
+    pub refresher_months: Option<u32>,
+    /// Declared rules.
+    pub completion: CompletionRules,
+    /// Outcome codes and what they say.
+    pub outcomes: BTreeMap<String, String>,
+    /// Sources by key.
+    pub sources: BTreeMap<String, Source>,
+    /// Numbers to call.
+    pub help: Vec<HelpNumber>,
+    /// Units in order.
+    pub units: Vec<UnitOutline>,
+}
+
+/// A unit without its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitOutline {
+    /// Unit id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Lessons in order.
+    pub lessons: Vec<LessonOutline>,
+    /// The assessment, where there is one.
+    pub assessment: Option<AssessmentOutline>,
+}
+
+/// A lesson without its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonOutline {
+    /// Lesson id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Honest minutes.
+    pub minutes: u32,
+    /// Hash of the text.
+    pub content_hash: String,
+    /// It has a warning.
+    pub has_warning: bool,
+    /// Sections in order.
+    pub sections: Vec<SectionOutline>,
+    /// Ids of its checks, in reading order, with the question in words.
+    pub checks: Vec<CheckOutline>,
+}
+
+/// A section without its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionOutline {
+    /// Section id.
+    pub id: String,
+    /// Title; empty for the opening.
+    pub title: String,
+}
+
+/// A check without its options.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckOutline {
+    /// Check id.
+    pub id: String,
+    /// The question in words.
+    pub question: String,
+}
+
+/// An assessment without its questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentOutline {
+    /// Title.
+    pub title: String,
+    /// Questions drawn for one attempt.
+    pub draw: u32,
+    /// Questions in the bank.
+    pub bank: u32,
+}
+
+impl CourseOutline {
+    /// The outline of a course.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            id: course.id.clone(),
+            title: course.title.clone(),
+            language: course.language.clone(),
+            version: course.version.clone(),
+            law_as_at: course.law_as_at.clone(),
+            review_by: course.review_by.clone(),
+            pass_mark: course.pass_mark,
+            refresher_months: course.refresher_months,
+            completion: course.completion,
+            outcomes: course.outcomes.clone(),
+            sources: course.sources.clone(),
+            help: course.help.clone(),
+            units: course.units.iter().map(unit).collect(),
+        }
+    }
+
+    /// A unit by its id, with its number from 1.
+    ///
+    /// # Errors
+    /// [`Error::UnitNotFound`].
+    pub fn unit(&self, id: &str) -> Result<(u32, &UnitOutline), Error> {
+        (1..)
+            .zip(&self.units)
+            .find(|(_, unit)| unit.id == id)
+            .ok_or_else(|| Error::UnitNotFound {
+                unit: id.to_owned(),
+            })
+    }
+
+    /// A lesson by its id, with the number of its unit and its own number, both from 1.
+    ///
+    /// # Errors
+    /// [`Error::LessonNotFound`].
+    pub fn lesson(&self, id: &str) -> Result<FoundLesson<'_>, Error> {
+        self.lessons()
+            .find(|found| found.lesson.id == id)
+            .ok_or_else(|| Error::LessonNotFound {
+                lesson: id.to_owned(),
+            })
+    }
+
+    /// All lessons in reading order.
+    pub fn lessons(&self) -> impl Iterator<Item = FoundLesson<'_>> {
+        (1..).zip(&self.units).flat_map(|(unit_number, unit)| {
+            (1..)
+                .zip(&unit.lessons)
+                .map(move |(number, lesson)| FoundLesson {
+                    unit_number,
+                    unit,
+                    number,
+                    lesson,
+                })
+        })
+    }
+}
+
+/// A lesson and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct FoundLesson<'a> {
+    /// Number of the unit, from 1.
+    pub unit_number: u32,
+    /// The unit.
+    pub unit: &'a UnitOutline,
+    /// Number of the lesson in its unit, from 1.
+    pub number: u32,
+    /// The lesson.
+    pub lesson: &'a LessonOutline,
+}
+
+fn unit(unit: &Unit) -> UnitOutline {
+    UnitOutline {
+        id: unit.id.clone(),
+        title: unit.title.clone(),
+        summary: unit.summary.clone(),
+        lessons: unit.lessons.iter().map(lesson).collect(),
+        assessment: unit
+            .assessment
+            .as_ref()
+            .map(|assessment| AssessmentOutline {
+                title: assessment.title.clone(),
+                draw: assessment.draw,
+                bank: u32::try_from(assessment.questions.len()).unwrap_or(u32::MAX),
+            }),
+    }
+}
+
+fn lesson(lesson: &Lesson) -> LessonOutline {
+    LessonOutline {
+        id: lesson.id.clone(),
+        title: lesson.title.clone(),
+        minutes: lesson.minutes,
+        content_hash: lesson.content_hash.clone(),
+        has_warning: lesson.warning.is_some(),
+        sections: lesson
+            .sections
+            .iter()
+            .map(|section| SectionOutline {
+                id: section.id.clone(),
+                title: section.title.clone(),
+            })
+            .collect(),
+        checks: lesson
+            .checks()
+            .map(|check| CheckOutline {
+                id: check.id.clone(),
+                question: crate::course::content::plain_text(&check.question),
+            })
+            .collect(),
+    }
+}
