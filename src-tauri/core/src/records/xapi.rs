@@ -1,0 +1,293 @@
+//! Events as xAPI 1.0.3 statements (ADL, xAPI-Data.md sections 2.2 to 2.4).
+//!
+//! A statement's id is its event's id. Its bytes are made once and kept by the caller: a duration or a time written in
+//! another way would count as a different statement to a Learning Record Store.
+
+use super::xapi_shape::{
+    Account, Activity, Actor, Choice, Context, ContextActivities, Definition, Object, Reference,
+    Score, Statement, StatementRef, StatementResult, Verb, words,
+};
+use crate::base::id::RegistrationId;
+use crate::base::{Error, Result, Timestamp};
+use crate::event::{AssessmentAttempted, CheckAnswered, ClockState, Event, Fact, OptionAsShown};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Home page of learners' accounts until an agency sets its own. The domain is reserved by RFC 2606, so it can never
+/// belong to anybody else.
+pub const HOME_PAGE: &str = "https://records.evenkeel.example/";
+
+const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
+const ACTIVITIES: &str = "http://adlnet.gov/expapi/activities/";
+const EXTENSIONS: &str = "https://evenkeel.example/xapi/extensions/";
+
+/// What a statement needs beside its event.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// IRI of whoever hands out the learners' accounts.
+    pub home_page: String,
+    /// The learner's enrolment in the course, where there is one.
+    pub registration: Option<RegistrationId>,
+    /// BCP 47 tag of the course text.
+    pub language: String,
+    /// Now: a statement's time is never later than this (xAPI-Data.md 4.4, `timestamp` of the provider).
+    pub now: Timestamp,
+}
+
+/// The statement of an event, as the bytes to keep: one JSON object without a line break. `None` for kinds that are
+/// not exported one by one (places, stretches of time, unknown kinds).
+///
+/// # Errors
+/// [`Error::Unexpected`] if JSON could not be written, which no event of ours can bring about.
+pub fn statement(event: &Event, setting: &Setting) -> Result<Option<Vec<u8>>> {
+    let Some((verb, object, result, parent)) = parts(event, setting) else {
+        return Ok(None);
+    };
+    let about_activity = matches!(object, Object::Activity(_));
+    let mut extensions = BTreeMap::new();
+    if event.clock == ClockState::WentBack {
+        extensions.insert(extension("clock"), json!("went-back"));
+    }
+    let whole = Statement {
+        id: event.id.to_string(),
+        timestamp: event.at.min(setting.now).to_string(),
+        actor: Actor {
+            object_type: "Agent",
+            account: Account {
+                home_page: setting.home_page.clone(),
+                name: event.learner.to_string(),
+            },
+        },
+        verb,
+        object,
+        result,
+        context: Context {
+            registration: setting.registration.map(|id| id.to_string()),
+            // xAPI-Data.md 2.4.6: only where the object is an activity.
+            revision: about_activity.then(|| event.subject.course_version.clone()),
+            platform: about_activity.then_some("Evenkeel"),
+            language: about_activity.then(|| setting.language.clone()),
+            context_activities: ContextActivities {
+                parent: parent
+                    .into_iter()
+                    .map(|item| Reference::new(activity_id(event, &item)))
+                    .collect(),
+                grouping: vec![Reference::new(event.subject.course.clone())],
+            },
+            extensions,
+        },
+    };
+    serde_json::to_vec(&whole)
+        .map(Some)
+        .map_err(|source| Error::Unexpected {
+            what: format!("a statement could not be written: {source}"),
+        })
+}
+
+type Parts = (Verb, Object, Option<StatementResult>, Option<String>);
+
+/// Verb, object, result, and the path of the parent activity.
+fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
+    let object = |kind: &str| Object::Activity(Box::new(activity(event, setting, kind)));
+    Some(match &event.fact {
+        Fact::Enrolled(_) => (verb("initialized", "began"), object("course"), None, None),
+        Fact::CheckAnswered(answer) => (
+            verb("answered", "answered"),
+            Object::Activity(Box::new(interaction(event, setting, answer))),
+            Some(answered(answer)),
+            Some(format!("lesson/{}", answer.lesson)),
+        ),
+        Fact::LessonCompleted(done) => {
+            let mut result = completed(done.active_seconds, &done.rule);
+            result
+                .extensions
+                .insert(extension("checks-right"), json!(done.checks_right));
+            result
+                .extensions
+                .insert(extension("checks"), json!(done.checks));
+            (
+                verb("completed", "completed"),
+                object("lesson"),
+                Some(result),
+                Some(format!("unit/{}", done.unit)),
+            )
+        }
+        Fact::AssessmentAttempted(attempt) => (
+            if attempt.passed {
+                verb("passed", "passed")
+            } else {
+                verb("failed", "did not yet pass")
+            },
+            object("assessment"),
+            Some(attempted(attempt)),
+            Some(format!("unit/{}", attempt.unit)),
+        ),
+        Fact::UnitCompleted(done) => (
+            verb("completed", "completed"),
+            object("module"),
+            Some(completed(done.active_seconds, &done.rule)),
+            None,
+        ),
+        Fact::CourseCompleted(done) => {
+            let mut result = completed(done.active_seconds, &done.rule);
+            result
+                .extensions
+                .insert(extension("law-as-at"), json!(done.law_as_at));
+            (
+                verb("completed", "completed"),
+                object("course"),
+                Some(result),
+                None,
+            )
+        }
+        Fact::Voided(voided) => (
+            verb("voided", "took back"),
+            Object::Statement(StatementRef {
+                object_type: "StatementRef",
+                id: voided.event.to_string(),
+            }),
+            None,
+            None,
+        ),
+        Fact::SectionReached(_) | Fact::TimeSpent(_) | Fact::Unknown { .. } => return None,
+    })
+}
+
+fn verb(name: &str, display: &str) -> Verb {
+    Verb {
+        id: format!("{VERBS}{name}"),
+        display: words("en-GB", display),
+    }
+}
+
+fn extension(name: &str) -> String {
+    format!("{EXTENSIONS}{name}")
+}
+
+fn activity_id(event: &Event, item: &str) -> String {
+    if item.is_empty() {
+        event.subject.course.clone()
+    } else {
+        format!("{}/{item}", event.subject.course)
+    }
+}
+
+fn activity(event: &Event, setting: &Setting, kind: &str) -> Activity {
+    Activity {
+        object_type: "Activity",
+        id: activity_id(event, &event.subject.item),
+        definition: Definition {
+            kind: format!("{ACTIVITIES}{kind}"),
+            name: words(&setting.language, &event.subject.title),
+            interaction_type: None,
+            correct_responses_pattern: None,
+            choices: Vec::new(),
+        },
+    }
+}
+
+fn interaction(event: &Event, setting: &Setting, answer: &CheckAnswered) -> Activity {
+    let mut activity = activity(event, setting, "cmi.interaction");
+    activity.definition.interaction_type = Some("choice");
+    activity.definition.correct_responses_pattern = Some(vec![response(
+        answer
+            .options
+            .iter()
+            .filter(|option| option.right)
+            .map(|option| option.id.as_str()),
+    )]);
+    activity.definition.choices = answer
+        .options
+        .iter()
+        .map(|OptionAsShown { id, text, .. }| Choice {
+            id: id.clone(),
+            description: words(&setting.language, text),
+        })
+        .collect();
+    activity
+}
+
+/// xAPI-Data.md, interaction activities: ids joined by `[,]`.
+fn response<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    ids.collect::<Vec<_>>().join("[,]")
+}
+
+fn answered(answer: &CheckAnswered) -> StatementResult {
+    let mut result = StatementResult {
+        success: Some(answer.right && !answer.revealed),
+        response: (!answer.chosen.is_empty())
+            .then(|| response(answer.chosen.iter().map(String::as_str))),
+        ..StatementResult::default()
+    };
+    if answer.revealed {
+        result
+            .extensions
+            .insert(extension("answer-shown"), json!(true));
+    }
+    result
+}
+
+fn attempted(attempt: &AssessmentAttempted) -> StatementResult {
+    let mut result = StatementResult {
+        score: Some(Score::of(attempt.right, attempt.asked)),
+        success: Some(attempt.passed),
+        completion: Some(true),
+        ..StatementResult::default()
+    };
+    result
+        .extensions
+        .insert(extension("attempt"), json!(attempt.attempt.to_string()));
+    result
+        .extensions
+        .insert(extension("pass-mark-percent"), json!(attempt.pass_mark));
+    result.extensions.insert(
+        extension("answers"),
+        Value::Array(
+            attempt
+                .questions
+                .iter()
+                .map(|answer| {
+                    json!({
+                        "question": answer.question,
+                        "outcome": answer.outcome,
+                        "response": response(answer.chosen.iter().map(String::as_str)),
+                        "right": answer.right,
+                    })
+                })
+                .collect(),
+        ),
+    );
+    result
+}
+
+fn completed(active_seconds: u64, rule: &str) -> StatementResult {
+    let mut result = StatementResult {
+        completion: Some(true),
+        duration: Some(duration(active_seconds)),
+        ..StatementResult::default()
+    };
+    result
+        .extensions
+        .insert(extension("completion-rule"), json!(rule));
+    result
+}
+
+/// An ISO 8601 duration of whole seconds, always written the same way: `PT1H2M3S`, `PT0S`.
+pub fn duration(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let mut text = String::from("PT");
+    for (amount, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
+        if amount > 0 {
+            let _ = write!(text, "{amount}{unit}");
+        }
+    }
+    if text.len() == 2 {
+        text.push_str("0S");
+    }
+    text
+}
+
+#[cfg(test)]
+#[path = "xapi_tests.rs"]
+mod tests;
