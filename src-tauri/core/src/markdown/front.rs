@@ -47,9 +47,9 @@ impl Value {
     }
 }
 
-/// Byte ranges of the TOML and of the body. `None` when the file has no front matter, or when it is not closed;
-/// both are put down.
-pub(super) fn split(text: &str, report: &mut Report<'_>) -> Option<(Range<usize>, usize)> {
+/// Byte range of the TOML, and where the body begins. No range when the file has no front matter, or when it is not
+/// closed; both are put down.
+pub(super) fn split(text: &str, report: &mut Report<'_>) -> (Option<Range<usize>>, usize) {
     let mut at = 0;
     let mut begin = None;
     for line in text.split_inclusive('\n') {
@@ -57,21 +57,22 @@ pub(super) fn split(text: &str, report: &mut Report<'_>) -> Option<(Range<usize>
         match begin {
             None if is_fence => begin = Some(at + line.len()),
             None => {
-                let hint = if line.trim_end() == "---" {
+                let is_yaml = line.trim_end() == "---";
+                let hint = if is_yaml {
                     "Front matter here is TOML: put it between two lines of `+++`, such as `title = \"Fewer words\"`."
                 } else {
                     "Begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`."
                 };
-                let message = "The file does not begin with front matter.";
                 report.add(
                     ProblemCode::FrontMatterMissing,
                     &(0..line.len()),
-                    message,
+                    "The file does not begin with front matter.",
                     hint,
                 );
-                return None;
+                let yaml = text.find("\n---").filter(|_| is_yaml);
+                return (None, yaml.map_or(0, |end| end + "\n---".len()));
             }
-            Some(start) if is_fence => return Some((start..at, at + line.len())),
+            Some(start) if is_fence => return (Some(start..at), at + line.len()),
             Some(_) => {}
         }
         at += line.len();
@@ -91,7 +92,7 @@ pub(super) fn split(text: &str, report: &mut Report<'_>) -> Option<(Range<usize>
             "Begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`.",
         );
     }
-    None
+    (None, 0)
 }
 
 /// Reads the TOML at `range` of `text`.

@@ -85,10 +85,8 @@ pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Doc
     let text = decode(file, bytes, problems)?;
     let mut report = Report::new(file, text, problems);
     refuse_control_characters(text, &mut report);
-    let (front, body) = match front::split(text, &mut report) {
-        Some((toml, body)) => (front::parse(text, toml, &mut report), body),
-        None => (None, 0),
-    };
+    let (toml, body) = front::split(text, &mut report);
+    let front = toml.and_then(|toml| front::parse(text, toml, &mut report));
     let nodes = tree(text, body, &mut report)?;
     Some(Document {
         file: file.to_owned(),

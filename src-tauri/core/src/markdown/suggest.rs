@@ -1,10 +1,18 @@
 //! “Did you mean”: the known word nearest to one that is not known.
 
+/// Candidates looked at; a course has hundreds of names, a hostile one could have any number.
+const CANDIDATES: usize = 2000;
+
 /// The candidate that differs from `word` by the fewest letters, if it is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (word.chars().count() / 3).clamp(1, 4);
+    // Codes such as `A1` and `A7` are different things, not slips.
+    let allowed = match word.chars().count() {
+        0..=2 => 0,
+        length => length.div_ceil(4).clamp(1, 4),
+    };
     candidates
         .into_iter()
+        .take(CANDIDATES)
         .map(|candidate| (distance(word, candidate, allowed), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

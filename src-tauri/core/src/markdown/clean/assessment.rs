@@ -55,12 +55,12 @@ impl Cleaner<'_> {
                 "This assessment has no questions.",
                 "Write each as `## What helps first? {.check #my-id outcome=A1}` with its options below.",
             );
-        } else if draw.is_some_and(|draw| draw > written) {
+        } else if let Some(draw) = draw.filter(|draw| *draw > written) {
             self.report.add(
                 ProblemCode::WrongValue,
                 &front.place("draw"),
-                format!("An attempt draws more questions than the {written} there are."),
-                format!("Write at most {written}, or write more questions."),
+                format!("`draw` is {draw}, but the questions here are only {written}."),
+                format!("Write `draw = {written}` or less, or write more questions."),
             );
         }
     }

@@ -198,6 +198,7 @@ impl Cleaner<'_> {
             },
             Some(Media::File) => Picture::File { path },
             Some(Media::Broken) => return None,
+            None if self.report.is_full() => return None,
             None => {
                 let known = self.targets.media.keys().map(String::as_str);
                 let otherwise = "Put the file there, or correct the name.";

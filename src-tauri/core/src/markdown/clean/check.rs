@@ -19,9 +19,12 @@ impl Cleaner<'_> {
         heading: &Heading,
         body: &'n [Node],
     ) -> Option<(Check, &'n [Node])> {
+        let before = self.ids.len();
         let id = self.needed_id(node, heading, "This check");
-        // The HTML names the question `check-ID`.
-        self.claim(&format!("check-{id}"), &node.span);
+        if self.ids.len() > before {
+            // The HTML names the question `check-ID`.
+            self.claim(&format!("check-{id}"), &node.span);
+        }
         let question = self.inlines(&node.children);
         let Some(at) = body.iter().position(has_box) else {
             self.blocks(body);
@@ -36,12 +39,16 @@ impl Cleaner<'_> {
         let (scene, rest) = body.split_at(at);
         let (list, after) = rest.split_first()?;
         let scene = self.blocks(scene);
-        let options: Vec<ChoiceOption> = list
-            .children
-            .iter()
-            .filter_map(|item| self.option(item))
-            .collect();
-        self.refuse_same_words(list, &options);
+        let mut options: Vec<ChoiceOption> = Vec::new();
+        let mut seen = BTreeSet::new();
+        for item in &list.children {
+            if let Some(option) = self.option(item) {
+                if !seen.insert(option.id.clone()) {
+                    self.refuse_same_words(item, &option);
+                }
+                options.push(option);
+            }
+        }
         let choice = self.choice(node, list, &options);
         let check = Check {
             id,
@@ -154,19 +161,14 @@ impl Cleaner<'_> {
         feedback
     }
 
-    fn refuse_same_words(&mut self, list: &Node, options: &[ChoiceOption]) {
-        let mut seen = BTreeSet::new();
-        for option in options {
-            if !seen.insert(&option.id) {
-                let words = plain_text(&option.text);
-                self.report.add(
-                    ProblemCode::DuplicateOption,
-                    &list.span,
-                    format!("Two options say `{words}`."),
-                    "Make them differ, or remove one.",
-                );
-            }
-        }
+    fn refuse_same_words(&mut self, item: &Node, option: &ChoiceOption) {
+        let words = plain_text(&option.text);
+        self.report.add(
+            ProblemCode::DuplicateOption,
+            &item.span,
+            format!("Two options say `{words}`."),
+            "Make them differ, or remove one.",
+        );
     }
 
     /// Options are shuffled, and are told apart only by their own words.

@@ -188,6 +188,9 @@ impl Cleaner<'_> {
 
     /// Where a word stands in the braces of a heading; the whole heading when it is not found.
     pub(super) fn in_braces(&self, node: &Node, word: &str) -> Range<usize> {
+        if self.report.is_full() {
+            return node.span.clone();
+        }
         let written = &self.document.text()[node.span.clone()];
         let found = written
             .rfind('{')

@@ -112,6 +112,7 @@ impl Cleaner<'_> {
         let found = match (targets.units.get(&file), targets.pages.get(&file)) {
             (Some(unit), _) => Target::Unit { unit: unit.clone() },
             (None, Some(page)) => Target::Page { page: page.clone() },
+            (None, None) if self.report.is_full() => return None,
             (None, None) => {
                 let known = targets
                     .lessons
@@ -152,7 +153,7 @@ impl Cleaner<'_> {
     }
 
     fn own_section(&mut self, section: &str, place: &Range<usize>) -> Option<Target> {
-        let Some(own) = self.own.clone() else {
+        let Some(own) = self.own.take() else {
             self.report.add(
                 ProblemCode::DeadLink,
                 place,
@@ -161,7 +162,9 @@ impl Cleaner<'_> {
             );
             return None;
         };
-        self.lesson_section(&own, "this lesson", Some(section), place)
+        let target = self.lesson_section(&own, "this lesson", Some(section), place);
+        self.own = Some(own);
+        target
     }
 
     fn lesson_section(
@@ -174,6 +177,9 @@ impl Cleaner<'_> {
         if let Some(section) = section
             && !lesson.sections.contains(section)
         {
+            if self.report.is_full() {
+                return None;
+            }
             let known = lesson.sections.iter().map(String::as_str);
             let list: Vec<&str> = known.clone().take(12).collect();
             let otherwise = if list.is_empty() {

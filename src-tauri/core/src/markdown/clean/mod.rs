@@ -61,7 +61,7 @@ pub fn lesson(
         (minutes, outcomes, warning, sources)
     });
     let sections = cleaner.sections(document.nodes(), Kinds::All);
-    cleaner.without_text(sections.is_empty());
+    cleaner.refuse_empty();
 
     let (minutes, outcomes, warning, sources) = front?;
     let outcomes = cleaner.known(outcomes, ProblemCode::UnknownOutcome);
@@ -109,7 +109,7 @@ pub fn page(document: &Document, targets: &Targets, problems: &mut Vec<Problem>)
     let mut cleaner = Cleaner::new(document, targets, problems);
     let heading = cleaner.id_and_title(&["id", "title"]);
     let sections = cleaner.sections(document.nodes(), Kinds::NationsOnly);
-    cleaner.without_text(sections.is_empty());
+    cleaner.refuse_empty();
     let (id, title) = heading?;
     Some(Page {
         id,
@@ -155,8 +155,8 @@ impl<'a> Cleaner<'a> {
         Some((id?, title?))
     }
 
-    fn without_text(&mut self, is_so: bool) {
-        if is_so {
+    fn refuse_empty(&mut self) {
+        if self.document.nodes().is_empty() {
             let at = self
                 .document
                 .front()
@@ -164,8 +164,8 @@ impl<'a> Cleaner<'a> {
             self.report.add(
                 ProblemCode::WithoutText,
                 &at,
-                "Nothing follows the front matter.",
-                "Write the text below the second `+++`.",
+                "The file has no text.",
+                "Write it below the front matter.",
             );
         }
     }

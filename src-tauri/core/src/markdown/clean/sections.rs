@@ -15,7 +15,7 @@ pub(super) enum Kinds {
     All,
     /// A page: nothing to answer, for there is no lesson to keep an answer with.
     NationsOnly,
-    /// Inside a nation block, and introductions.
+    /// Introductions.
     None,
     /// Inside a nation block: none, said in other words.
     InNation,
@@ -129,7 +129,7 @@ impl Cleaner<'_> {
                         self.report.add(
                             ProblemCode::MisplacedKind,
                             &first.span,
-                            format!("{} stands directly in a section.", special.name()),
+                            format!("{} must stand directly in a section.", special.name()),
                             "Begin its heading with `###`.",
                         );
                     }
@@ -216,9 +216,10 @@ impl Cleaner<'_> {
         self.report.add(code, &node.span, message, hint);
     }
 
-    /// Text that is not cut into sections: `unit.md`, and what an assessment says first.
+    /// The text of `unit.md`, which is not cut into sections.
     pub(super) fn introduction(&mut self, nodes: &[Node]) -> Vec<Block> {
         let (before, after) = nodes.split_at(next_heading(nodes, 2));
+        let blocks = self.section_blocks(before, 2, Kinds::None);
         for node in after {
             match &node.kind {
                 Kind::Heading(heading) if heading.level == 1 => self.refuse_level_one(node),
@@ -231,7 +232,7 @@ impl Cleaner<'_> {
                 _ => {}
             }
         }
-        self.section_blocks(before, 2, Kinds::None)
+        blocks
     }
 
     pub(super) fn refuse_level_one(&mut self, node: &Node) {

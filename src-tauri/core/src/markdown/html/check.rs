@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::course::content::{Block, Inline};
 use crate::course::{Check, Choice, ChoiceOption};
+use std::collections::BTreeMap;
 
 impl Writer {
     /// A check with its question as a heading of element `heading`, its options in the order of ids given.
@@ -80,12 +81,17 @@ impl Writer {
 }
 
 fn in_order<'a>(options: &'a [ChoiceOption], order: &[String]) -> Vec<&'a ChoiceOption> {
+    let places: BTreeMap<&str, usize> = order
+        .iter()
+        .enumerate()
+        .map(|(place, id)| (id.as_str(), place))
+        .collect();
     let mut sorted: Vec<&ChoiceOption> = options.iter().collect();
     // A stable sort keeps options that are not named in the author's order.
     sorted.sort_by_key(|option| {
-        order
-            .iter()
-            .position(|id| *id == option.id)
+        places
+            .get(option.id.as_str())
+            .copied()
             .unwrap_or(usize::MAX)
     });
     sorted

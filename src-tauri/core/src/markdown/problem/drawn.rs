@@ -14,7 +14,7 @@ pub fn source_line(text: &str, line: u32) -> &str {
 }
 
 /// The problem as text: code, place, the line with a caret under the words meant, and the hint. Tabs are drawn as four
-/// spaces, control characters as `·`, and a line longer than a screen is cut around the place. Ends without a line break.
+/// spaces, invisible characters as `·`, and a line longer than a screen is cut around the place. Ends without a line break.
 pub fn draw(problem: &Problem, source_line: &str) -> String {
     let severity = match problem.severity {
         Severity::Error => "error",
@@ -62,7 +62,7 @@ fn line_and_caret(problem: &Problem, source_line: &str) -> (String, String) {
         let before = line.len();
         match character {
             '\t' => line.push_str("    "),
-            other if other.is_control() => line.push('·'),
+            other if is_invisible(other) => line.push('·'),
             other => line.push(other),
         }
         let width: usize = line[before..]
@@ -77,6 +77,11 @@ fn line_and_caret(problem: &Problem, source_line: &str) -> (String, String) {
         caret.push('^');
     }
     (line, caret.trim_end().to_owned())
+}
+
+/// Signs that would spoil the drawing: control characters, and those that turn the reading direction around.
+fn is_invisible(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -106,6 +106,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Whether nothing more will be put down, so that looking for a hint would be work for nothing.
+    pub(super) fn is_full(&self) -> bool {
+        self.left == 0
+    }
+
     /// Puts down one problem, unless the file has too many already.
     pub(super) fn add(
         &mut self,
