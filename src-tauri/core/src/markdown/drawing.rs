@@ -1,7 +1,7 @@
 //! SVG to a [`Drawing`]: a closed list of elements, attributes and classes, nothing that loads, links or runs.
 //!
 //! [`drawing`] reads the XML (without document types, so that there are no entities to unfold), checks the root, its
-//! title and description, and walks the shapes. [`allowed_value`] is asked again when HTML is written.
+//! title and description, and walks the shapes. `allowed_value` is asked again when HTML is written.
 
 use super::problem::{Problem, ProblemCode, Report};
 use super::{DRAWING_LIMIT, NESTING_LIMIT, suggest};

@@ -1,6 +1,6 @@
 //! Front matter: TOML between two lines of `+++` at the top of a file.
 //!
-//! [`split`] finds it, [`parse`] reads it and keeps the place of every key and value, [`FrontMatter`] hands out typed
+//! `split` finds it, `parse` reads it and keeps the place of every key and value, [`FrontMatter`] hands out typed
 //! values and says what is wrong with them. It does not know which keys a lesson has.
 
 use super::problem::{ProblemCode, Report};

@@ -1,10 +1,10 @@
 //! Text to tree: one file, no knowledge of others.
 //!
 //! [`read`] checks size, encoding and nesting before anything else looks at the text, reads the front matter, and
-//! turns the Markdown events into [`Node`]s that keep their place in the file. Links and pictures keep the target as it
+//! turns the Markdown events into `Node`s that keep their place in the file. Links and pictures keep the target as it
 //! was written. It does not decide what may stand where; see [`super::clean`].
 //!
-//! Which parts of Markdown are switched on is decided in [`options`], and nowhere else.
+//! Which parts of Markdown are switched on is decided in `options`, and nowhere else.
 
 use super::front::{self, FrontMatter};
 use super::problem::{Problem, ProblemCode, Report};

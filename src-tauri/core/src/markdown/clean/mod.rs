@@ -1,9 +1,9 @@
 //! Tree to cleaned course types. What cannot be written with the types of [`crate::course::content`] is put down as a
 //! problem and left out.
 //!
-//! Entry points: [`lesson`], [`unit`], [`assessment`], [`page`], one per kind of file. Each first reads the front
-//! matter, then walks the body: sections ([`sections`]) hold blocks ([`blocks`]) hold inlines ([`inlines`]); checks
-//! have a file of their own ([`check`]).
+//! Entry points: [`lesson`], [`unit()`], [`assessment`], [`page`], one per kind of file. Each first reads the front
+//! matter, then walks the body: sections (`sections`) hold blocks (`blocks`) hold inlines (`inlines`); checks
+//! have a file of their own (`check`).
 //!
 //! A result is given whenever the front matter could be read, even if the body has problems, so that one broken
 //! paragraph does not hide the next. A course with problems of severity error must not be installed; that is for
