@@ -1,1 +1,16 @@
-//! To come.
+//! The rules of learning: whether an answer is right, what a learner's events add up to, when a lesson, unit or course
+//! is complete, which seconds count as reading, and which questions an attempt asks.
+//!
+//! In the order a lesson meets them: [`active_time`] watches the reading, [`marking`] judges a check,
+//! [`progress`] folds the events, [`completion`] says what is missing and what has become true, [`draw`] begins an
+//! assessment.
+//!
+//! Everything here is a calculation on what it is given: no files, no SQL, no clock.
+
+pub mod active_time;
+pub mod completion;
+pub mod draw;
+pub mod marking;
+pub mod progress;
+
+pub use progress::CourseProgress;
