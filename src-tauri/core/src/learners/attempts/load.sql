@@ -1,0 +1,3 @@
+SELECT id, learner, course, unit, seed, questions, answers, began
+FROM attempts
+WHERE id = ?1

@@ -1,0 +1,286 @@
+//! Copies of the database, and going back to one.
+//!
+//! [`daily`] makes at most one copy a day, at the start, and thins the older ones: the last seven days on which the
+//! program was used, then one for each of the last four weeks and the last twelve months. A copy made before an upgrade
+//! is never thinned.
+//!
+//! [`restore`] and [`start_afresh`] never delete: what stood there is moved aside as
+//! `learners.damaged-<time>.sqlite`, with its log. A restore that is cut off half way is finished by the next start.
+
+use super::{check, device, migrations, refused_at};
+use crate::base::database::{self, Keep};
+use crate::base::paths::Folders;
+use crate::base::{Error, Result, Timestamp, files};
+use jiff::civil::Date;
+use rusqlite::Connection;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+const DAILY: &str = "learners-";
+const BEFORE_UPGRADE: &str = "learners-before-";
+const ENDING: &str = ".sqlite";
+
+/// A copy of the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// File name, by which [`restore`] finds it.
+    pub name: String,
+    /// The day it was made, `YYYY-MM-DD`.
+    pub day: String,
+    /// Whether it was made before an upgrade.
+    pub before_upgrade: bool,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Makes today's copy, if it is not there yet, and thins the older ones. Returns the copy's name when one was made.
+///
+/// # Errors
+/// [`Error::DiskFull`], [`Error::FolderNotMade`], [`Error::FileNotWritten`], [`Error::LearnersDamaged`]. Earlier copies
+/// are still there.
+pub fn daily(connection: &Connection, folders: &Folders, now: Timestamp) -> Result<Option<String>> {
+    let name = format!("{DAILY}{}{ENDING}", now.day());
+    if files::exists(&folders.backups().join(&name)) {
+        return Ok(None);
+    }
+    copy(connection, folders, &name)?;
+    thin(folders, now)?;
+    Ok(Some(name))
+}
+
+/// All copies, newest first.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+pub fn list(folders: &Folders) -> Result<Vec<Backup>> {
+    let folder = folders.backups();
+    if !files::exists(&folder) {
+        return Ok(Vec::new());
+    }
+    let mut backups = Vec::new();
+    for (path, is_folder) in files::list(&folder)? {
+        let name = path.file_name().and_then(|name| name.to_str());
+        if !is_folder && let Some((name, day)) = name.and_then(|name| Some((name, day_of(name)?))) {
+            backups.push(Backup {
+                name: name.to_owned(),
+                day: day.to_string(),
+                before_upgrade: name.starts_with(BEFORE_UPGRADE),
+                bytes: files::length(&path)?,
+            });
+        }
+    }
+    backups.sort_by(|one, other| (&other.day, &other.name).cmp(&(&one.day, &one.name)));
+    Ok(backups)
+}
+
+/// Goes back to a copy and returns where the file that stood there was moved, if there was one. The database must not
+/// be open. Afterwards this is another device, because the copy does not know which sequence numbers were used since.
+///
+/// # Errors
+/// [`Error::BackupNotFound`] when there is no such copy or it is damaged itself; [`Error::LearnersNewer`];
+/// [`Error::DiskFull`], [`Error::FileNotWritten`]. Until the copy is found good and lies beside it, the file in use is not touched.
+pub fn restore(folders: &Folders, now: Timestamp, name: &str) -> Result<Option<PathBuf>> {
+    let not_found = || Error::BackupNotFound {
+        name: name.to_owned(),
+    };
+    if !list(folders)?.iter().any(|backup| backup.name == name) {
+        return Err(not_found());
+    }
+    let preparing = folders.data().join("learners.preparing.sqlite");
+    remove_with_log(&preparing)?;
+    files::copy(&folders.backups().join(name), &preparing)?;
+    match prepare(&preparing, now) {
+        Ok(()) => {
+            files::replace(&preparing, &restoring(folders))?;
+            finish_restore(folders, now)
+        }
+        Err(error) => {
+            remove_with_log(&preparing)?;
+            Err(match error {
+                Error::LearnersDamaged { .. } | Error::DatabaseRefused { .. } => not_found(),
+                other => other,
+            })
+        }
+    }
+}
+
+/// Moves the database aside, so that the next [`super::open`] makes a new one. It must not be open. Returns where it
+/// is now, if there was one.
+///
+/// # Errors
+/// [`Error::FileNotWritten`].
+pub fn start_afresh(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
+    move_aside(folders, now)
+}
+
+/// Copies an older file before it is upgraded to version `to`.
+pub(super) fn before_upgrade(
+    connection: &Connection,
+    folders: &Folders,
+    to: usize,
+    now: Timestamp,
+) -> Result<()> {
+    let stamp = now.for_file_name();
+    copy(
+        connection,
+        folders,
+        &format!("{BEFORE_UPGRADE}{to}-{stamp}{ENDING}"),
+    )
+}
+
+/// Puts a restored copy in place, if one lies ready.
+pub(super) fn finish_restore(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
+    let restoring = restoring(folders);
+    if !files::exists(&restoring) {
+        return Ok(None);
+    }
+    let aside = move_aside(folders, now)?;
+    files::replace(&restoring, &folders.learners())?;
+    Ok(aside)
+}
+
+/// SQLite deletes the log of a database that is not there; somebody's last hour may be in it.
+pub(super) fn keep_orphans(folders: &Folders, now: Timestamp) -> Result<()> {
+    if files::exists(&beside(&folders.learners(), "-wal")) {
+        move_aside(folders, now)?;
+    }
+    Ok(())
+}
+
+fn copy(connection: &Connection, folders: &Folders, name: &str) -> Result<()> {
+    let folder = folders.backups();
+    files::create_folder(&folder)?;
+    let copying = folder.join("copying.sqlite");
+    remove_with_log(&copying)?;
+    let target = copying.to_str().ok_or_else(|| Error::Unexpected {
+        what: format!("the folder {} has no name in letters", folder.display()),
+    })?;
+    match connection.execute("VACUUM INTO ?1", [target]) {
+        Ok(_) => files::replace(&copying, &folder.join(name)),
+        Err(source) => {
+            remove_with_log(&copying)?;
+            Err(refused_at(&copying, source))
+        }
+    }
+}
+
+/// Checks a copy that is about to be used, and makes it another device.
+fn prepare(path: &Path, now: Timestamp) -> Result<()> {
+    let connection = database::open(path, Keep::Precious)?;
+    migrations::accept(&connection)?;
+    check::pages(&connection)?;
+    device::renew(&connection, now)?;
+    connection
+        .close()
+        .map_err(|(_, source)| refused_at(path, source))
+}
+
+/// The log goes first: a database without its log is only older, but a log beside another database is a danger to it.
+fn move_aside(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
+    let path = folders.learners();
+    let stamp = now.for_file_name();
+    let aside = (1..=9999)
+        .map(|number| match number {
+            1 => format!("learners.damaged-{stamp}{ENDING}"),
+            _ => format!("learners.damaged-{stamp}-{number}{ENDING}"),
+        })
+        .map(|name| folders.data().join(name))
+        .find(|aside| with_log(aside).iter().all(|file| !files::exists(file)));
+    let aside = aside.ok_or_else(|| Error::Unexpected {
+        what: "too many damaged files lie beside each other".to_owned(),
+    })?;
+    let mut moved = None;
+    for (from, to) in with_log(&path).iter().zip(with_log(&aside)) {
+        if files::exists(from) {
+            files::replace(from, &to)?;
+            moved = Some(aside.clone());
+        }
+    }
+    Ok(moved)
+}
+
+fn remove_with_log(path: &Path) -> Result<()> {
+    with_log(path)
+        .iter()
+        .try_for_each(|file| files::remove(file))
+}
+
+/// A database's files, the log first.
+fn with_log(path: &Path) -> [PathBuf; 3] {
+    [beside(path, "-wal"), beside(path, "-shm"), path.to_owned()]
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn restoring(folders: &Folders) -> PathBuf {
+    folders.data().join("learners.restoring.sqlite")
+}
+
+/// The day in a copy's name; none when it is no copy of ours.
+fn day_of(name: &str) -> Option<Date> {
+    let stem = name.strip_suffix(ENDING)?;
+    let day = match stem.strip_prefix(BEFORE_UPGRADE) {
+        Some(rest) => rest.split_once('-')?.1.get(..10)?,
+        None => stem.strip_prefix(DAILY)?,
+    };
+    day.parse().ok()
+}
+
+fn thin(folders: &Folders, now: Timestamp) -> Result<()> {
+    let Ok(today) = now.day().parse::<Date>() else {
+        return Ok(());
+    };
+    let daily: Vec<Backup> = list(folders)?
+        .into_iter()
+        .filter(|backup| !backup.before_upgrade)
+        .collect();
+    let days: Vec<Date> = daily
+        .iter()
+        .filter_map(|backup| day_of(&backup.name))
+        .collect();
+    let kept = kept(&days, today);
+    for backup in daily {
+        if day_of(&backup.name).is_some_and(|day| !kept.contains(&day)) {
+            files::remove(&folders.backups().join(&backup.name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Which days' copies are kept: the last of each of the latest seven days, four weeks and twelve months in which there
+/// was one. So nothing goes merely because nobody opened the program for a year. Days that have not come yet,
+/// made while the clock was wrong, are kept beyond those.
+fn kept(days: &[Date], today: Date) -> BTreeSet<Date> {
+    let mut newest_first = days.to_vec();
+    newest_first.sort_by(|one, other| other.cmp(one));
+    let (come, not_yet): (Vec<Date>, Vec<Date>) =
+        newest_first.into_iter().partition(|day| *day <= today);
+    let week = |day: Date| {
+        let week = day.iso_week_date();
+        (week.year(), week.week())
+    };
+    let month = |day: Date| (day.year(), day.month());
+    let mut kept: BTreeSet<Date> = not_yet.into_iter().collect();
+    kept.extend(come.iter().take(7));
+    kept.extend(last_of_each(&come, 4, week));
+    kept.extend(last_of_each(&come, 12, month));
+    kept
+}
+
+fn last_of_each(
+    newest_first: &[Date],
+    most: usize,
+    period: impl Fn(Date) -> (i16, i8),
+) -> Vec<Date> {
+    let mut lasts: Vec<Date> = newest_first.to_vec();
+    lasts.dedup_by_key(|day| period(*day));
+    lasts.truncate(most);
+    lasts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! Looking for damage.
+
+use super::{damaged, path_of, refused};
+use crate::base::Result;
+use rusqlite::Connection;
+
+/// Every table with the columns this program uses.
+const SHAPE: [&str; 7] = [
+    "SELECT only, id, last_sequence, last_order, last_at, fold FROM device",
+    "SELECT id, name, settings, created_at, last_used_at FROM learners",
+    "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
+    "SELECT learner, course, item, body FROM progress",
+    "SELECT learner, course, course_version, item, title, lesson, section, seconds, began FROM active_time",
+    "SELECT id, learner, course, unit, seed, questions, answers, began FROM attempts",
+    "SELECT event, bytes, made_at FROM statements",
+];
+
+/// Indexes and triggers that keep events what they are.
+const GUARDS: i64 = 6;
+
+/// Pages and shape.
+pub(super) fn whole(connection: &Connection) -> Result<()> {
+    pages(connection)?;
+    shape(connection)
+}
+
+/// SQLite's own look at every page.
+pub(super) fn pages(connection: &Connection) -> Result<()> {
+    let finding: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(refused(connection))?;
+    if finding == "ok" {
+        Ok(())
+    } else {
+        Err(damaged(&path_of(connection), &finding))
+    }
+}
+
+/// Whether the tables are the ones we made.
+pub(super) fn shape(connection: &Connection) -> Result<()> {
+    for query in SHAPE {
+        connection
+            .prepare(query)
+            .map_err(|source| damaged(&path_of(connection), &source))?;
+    }
+    let guards: i64 = connection
+        .query_row(include_str!("check/guards.sql"), [], |row| row.get(0))
+        .map_err(refused(connection))?;
+    if guards == GUARDS {
+        Ok(())
+    } else {
+        Err(damaged(
+            &path_of(connection),
+            &"the guards of the events are gone",
+        ))
+    }
+}

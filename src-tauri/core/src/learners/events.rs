@@ -1,0 +1,222 @@
+//! The truth: what learners did, appended and never changed.
+
+use super::device::{self, Device};
+use super::{column, progress, refused};
+use crate::base::id::{EventId, LearnerId};
+use crate::base::{Error, Result, Timestamp};
+use crate::event::{ClockState, Event, Fact, Subject};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Writes down that `fact` happened to `learner` now, and folds it into their progress, on the caller's transaction.
+///
+/// The sequence rises by one. The order rises too, even when the clock was set back; the event then says so.
+///
+/// # Errors
+/// [`Error::LearnerNotFound`]; the database's.
+pub fn append(
+    connection: &Connection,
+    now: Timestamp,
+    learner: LearnerId,
+    subject: Subject,
+    fact: Fact,
+) -> Result<Event> {
+    let device = device::load(connection)?;
+    let event = Event {
+        id: EventId::new(now),
+        learner,
+        device: device.id,
+        sequence: device.last_sequence + 1,
+        order: now.milliseconds().max(device.last_order.saturating_add(1)),
+        at: now,
+        clock: if now < device.last_at {
+            ClockState::WentBack
+        } else {
+            ClockState::Steady
+        },
+        subject,
+        fact,
+    };
+    insert(connection, &event).map_err(of_a_learner(connection))?;
+    device::advance(
+        connection,
+        &Device {
+            id: device.id,
+            last_sequence: event.sequence,
+            last_order: event.order,
+            last_at: event.at,
+        },
+    )?;
+    progress::fold(connection, &event)?;
+    Ok(event)
+}
+
+/// Hands over every event of a learner in order, one at a time, so that a million need no more memory than one.
+///
+/// # Errors
+/// What `each` returns, which ends the reading; [`Error::LearnersDamaged`] when an event cannot be read.
+pub fn for_learner(
+    connection: &Connection,
+    learner: LearnerId,
+    mut each: impl FnMut(Event) -> Result<()>,
+) -> Result<()> {
+    let mut query = connection
+        .prepare_cached(include_str!("events/for_learner.sql"))
+        .map_err(refused(connection))?;
+    let mut rows = query
+        .query([learner.uuid().into_bytes()])
+        .map_err(refused(connection))?;
+    while let Some(row) = rows.next().map_err(refused(connection))? {
+        each(read(row).map_err(refused(connection))?)?;
+    }
+    Ok(())
+}
+
+/// One event.
+///
+/// # Errors
+/// [`Error::LearnersDamaged`] when it cannot be read.
+pub fn find(connection: &Connection, event: EventId) -> Result<Option<Event>> {
+    connection
+        .prepare_cached(include_str!("events/find.sql"))
+        .and_then(|mut query| {
+            query
+                .query_row([event.uuid().into_bytes()], read)
+                .optional()
+        })
+        .map_err(refused(connection))
+}
+
+/// How many events a learner has. Takes longer the more there are.
+///
+/// # Errors
+/// The database's.
+pub fn count(connection: &Connection, learner: LearnerId) -> Result<u64> {
+    connection
+        .prepare_cached("SELECT count(*) FROM events WHERE learner = ?1")
+        .and_then(|mut query| {
+            query.query_row([learner.uuid().into_bytes()], |row| column::whole(row, 0))
+        })
+        .map_err(refused(connection))
+}
+
+/// What the clock showed when the learner's latest event was saved.
+///
+/// # Errors
+/// The database's.
+pub fn last_saved_at(connection: &Connection, learner: LearnerId) -> Result<Option<Timestamp>> {
+    connection
+        .prepare_cached(include_str!("events/last_saved_at.sql"))
+        .and_then(|mut query| {
+            query
+                .query_row([learner.uuid().into_bytes()], |row| column::moment(row, 0))
+                .optional()
+        })
+        .map_err(refused(connection))
+}
+
+/// Ids of a learner's events that were taken back.
+///
+/// # Errors
+/// [`Error::LearnersDamaged`] when an event cannot be read.
+pub fn voided(connection: &Connection, learner: LearnerId) -> Result<BTreeSet<EventId>> {
+    let bodies: Vec<(u32, Value)> = connection
+        .prepare_cached(include_str!("events/voided.sql"))
+        .and_then(|mut query| {
+            query
+                .query_map([learner.uuid().into_bytes()], |row| {
+                    Ok((column::whole(row, 0)?, column::json(row, 1)?))
+                })?
+                .collect()
+        })
+        .map_err(refused(connection))?;
+    Ok(bodies
+        .into_iter()
+        .filter_map(
+            |(version, body)| match Fact::read("voided", version, body) {
+                Fact::Voided(voided) => Some(voided.event),
+                _ => None,
+            },
+        )
+        .collect())
+}
+
+fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    let body = event
+        .fact
+        .body()
+        .and_then(|body| serde_json::to_string(&body))
+        .map_err(|source| rusqlite::Error::ToSqlConversionFailure(Box::new(source)))?;
+    connection
+        .prepare_cached(include_str!("events/insert.sql"))?
+        .execute(params![
+            event.id.uuid().into_bytes(),
+            event.learner.uuid().into_bytes(),
+            event.device.uuid().into_bytes(),
+            column::signed(event.sequence),
+            event.order,
+            event.at.milliseconds(),
+            clock_key(event.clock),
+            event.subject.course,
+            event.subject.course_version,
+            event.subject.item,
+            event.subject.title,
+            event.fact.kind(),
+            event.fact.version(),
+            body,
+        ])
+        .map(|_| ())
+}
+
+/// Like [`refused`], for rows that belong to a learner: without that learner SQLite finds no foreign key.
+pub(super) fn of_a_learner(
+    connection: &Connection,
+) -> impl FnOnce(rusqlite::Error) -> Error + use<> {
+    let refused = refused(connection);
+    move |source| match source.sqlite_error() {
+        Some(error) if error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+            Error::LearnerNotFound
+        }
+        _ => refused(source),
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Event> {
+    let kind = row.get_ref(11)?.as_str()?;
+    Ok(Event {
+        id: column::id(row, 0)?,
+        learner: column::id(row, 1)?,
+        device: column::id(row, 2)?,
+        sequence: column::whole(row, 3)?,
+        order: row.get(4)?,
+        at: column::moment(row, 5)?,
+        clock: clock_from(row, 6)?,
+        subject: Subject {
+            course: row.get(7)?,
+            course_version: row.get(8)?,
+            item: row.get(9)?,
+            title: row.get(10)?,
+        },
+        fact: Fact::read(kind, column::whole(row, 12)?, column::json(row, 13)?),
+    })
+}
+
+fn clock_key(clock: ClockState) -> &'static str {
+    match clock {
+        ClockState::Steady => "steady",
+        ClockState::WentBack => "went-back",
+    }
+}
+
+fn clock_from(row: &Row<'_>, index: usize) -> rusqlite::Result<ClockState> {
+    match row.get_ref(index)?.as_str()? {
+        "steady" => Ok(ClockState::Steady),
+        "went-back" => Ok(ClockState::WentBack),
+        other => Err(rusqlite::Error::FromSqlConversionFailure(
+            index,
+            rusqlite::types::Type::Text,
+            format!("“{other}” is no state of a clock").into(),
+        )),
+    }
+}

@@ -1,0 +1,5 @@
+SELECT
+    id, learner, device, sequence, logical_order, at, clock,
+    course, course_version, item, title, kind, kind_version, body
+FROM events
+WHERE id = ?1

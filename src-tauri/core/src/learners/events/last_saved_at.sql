@@ -1,0 +1,5 @@
+SELECT at
+FROM events
+WHERE learner = ?1
+ORDER BY logical_order DESC, id DESC
+LIMIT 1

@@ -1,0 +1,3 @@
+SELECT item, body
+FROM progress
+WHERE learner = ?1 AND course = ?2

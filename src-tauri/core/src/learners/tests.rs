@@ -1,0 +1,100 @@
+//! The room as a whole: opening, saving, and what happens when something is in the way.
+
+mod saving;
+
+use super::{Learners, open, people};
+use crate::base::clock::SetClock;
+use crate::base::id::{LearnerId, RegistrationId};
+use crate::base::paths::Folders;
+use crate::base::{Clock, Timestamp};
+use crate::event::{CheckAnswered, Enrolled, Fact, OptionAsShown, SectionReached, Subject};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+pub(super) const COURSE: &str = "https://evenkeel.example/courses/de-escalation";
+
+/// A data folder of its own with an open database, whose clock a test moves.
+pub(super) struct Home {
+    _folder: TempDir,
+    pub(super) folders: Folders,
+    pub(super) clock: Clock,
+    pub(super) hands: Arc<SetClock>,
+}
+
+impl Home {
+    pub(super) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::at(folder.path());
+        folders.make().unwrap();
+        let (clock, hands) = Clock::set(at("2026-11-23T14:02:00Z"));
+        Self {
+            _folder: folder,
+            folders,
+            clock,
+            hands,
+        }
+    }
+
+    pub(super) fn open(&self) -> Learners {
+        open(&self.folders, &self.clock, false).unwrap()
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+pub(super) fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+pub(super) fn add(learners: &mut Learners, home: &Home, name: &str) -> LearnerId {
+    learners
+        .write(|transaction| people::add(transaction, home.now(), name))
+        .unwrap()
+        .id
+}
+
+pub(super) fn subject(item: &str) -> Subject {
+    subject_in(COURSE, item)
+}
+
+pub(super) fn subject_in(course: &str, item: &str) -> Subject {
+    Subject {
+        course: course.to_owned(),
+        course_version: "2026.1".to_owned(),
+        item: item.to_owned(),
+        title: "Welfare first".to_owned(),
+    }
+}
+
+pub(super) fn enrolled(now: Timestamp) -> Fact {
+    Fact::Enrolled(Enrolled {
+        registration: RegistrationId::new(now),
+        law_as_at: "2026-11-23".to_owned(),
+        language: "en-GB".to_owned(),
+    })
+}
+
+pub(super) fn reached(lesson: &str, section: &str) -> Fact {
+    Fact::SectionReached(SectionReached {
+        lesson: lesson.to_owned(),
+        section: section.to_owned(),
+    })
+}
+
+pub(super) fn answered(lesson: &str, check: &str, right: bool, revealed: bool) -> Fact {
+    Fact::CheckAnswered(CheckAnswered {
+        lesson: lesson.to_owned(),
+        check: check.to_owned(),
+        multiple: false,
+        options: vec![OptionAsShown {
+            id: "a".to_owned(),
+            text: "Open the window, sit near, say very little".to_owned(),
+            right: true,
+        }],
+        chosen: vec!["a".to_owned()],
+        right,
+        revealed,
+    })
+}
