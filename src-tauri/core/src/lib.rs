@@ -13,12 +13,12 @@
 //! The way of the data: Markdown → [`markdown`] → [`course`] → `library.sqlite` → screen → [`event`] →
 //! `learners.sqlite` → progress → [`records`].
 
-// pub mod app;
+pub mod app;
 pub mod base;
 pub mod course;
 pub mod event;
 pub mod learn;
-// pub mod learners;
+pub mod learners;
 pub mod library;
 pub mod markdown;
 pub mod records;

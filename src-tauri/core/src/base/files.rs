@@ -233,7 +233,8 @@ fn not_read(path: &Path, source: io::Error) -> Error {
     }
 }
 
-fn not_written(path: &Path, source: io::Error) -> Error {
+/// The error for a file that could not be written: a full disk is told apart.
+pub fn not_written(path: &Path, source: io::Error) -> Error {
     match source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull {
             path: path.to_owned(),

@@ -89,6 +89,8 @@ pub struct Done {
     pub rule: String,
     /// Version of the course as it was then.
     pub course_version: String,
+    /// Title of the thing as it read then.
+    pub title: String,
 }
 
 /// What was done with one lesson.
@@ -108,6 +110,8 @@ pub struct LessonProgress {
     pub text_read: Option<TextRead>,
     /// When something was last done in it.
     pub last_read: Option<Moment>,
+    /// When it was first opened, answered or read.
+    pub first_read: Option<Moment>,
 }
 
 /// A place in a lesson.
@@ -247,6 +251,7 @@ impl CourseProgress {
             when,
             rule: rule.to_owned(),
             course_version: event.subject.course_version.clone(),
+            title: event.subject.title.clone(),
         };
         match &event.fact {
             Fact::Enrolled(body) => keep_first(
@@ -360,6 +365,7 @@ impl LessonProgress {
         if self.last_read.is_none_or(|last| last < when) {
             self.last_read = Some(when);
         }
+        first(&mut self.first_read, when);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::base::id::{AttemptId, LearnerId};
 use crate::base::{Error, Result, Timestamp};
 use crate::learn::draw::Drawn;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An attempt in progress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,27 @@ pub fn of_unit(
         .map_err(refused(connection))
 }
 
+/// Units of a course in which a learner has an attempt in progress.
+///
+/// # Errors
+/// The database's.
+pub fn begun(
+    connection: &Connection,
+    learner: LearnerId,
+    course: &str,
+) -> Result<BTreeSet<String>> {
+    connection
+        .prepare_cached("SELECT unit FROM attempts WHERE learner = ?1 AND course = ?2")
+        .and_then(|mut query| {
+            query
+                .query_map(params![learner.uuid().into_bytes(), course], |row| {
+                    row.get(0)
+                })?
+                .collect()
+        })
+        .map_err(refused(connection))
+}
+
 /// One attempt in progress.
 ///
 /// # Errors
@@ -120,10 +141,11 @@ pub fn load(connection: &Connection, attempt: AttemptId) -> Result<Attempt> {
         .ok_or(Error::AttemptNotFound)
 }
 
-/// Keeps the answer to one question, in place of an earlier one, and returns the attempt as it stands.
+/// Keeps the answer to one question, in place of an earlier one, and returns the attempt as it stands. Choosing nothing
+/// takes the answer back.
 ///
 /// # Errors
-/// [`Error::AttemptNotFound`]; [`Error::NothingChosen`]; [`Error::OptionUnknown`] when the attempt does not ask this
+/// [`Error::AttemptNotFound`]; [`Error::OptionUnknown`] when the attempt does not ask this
 /// question or the question does not have this option.
 pub fn answer(
     connection: &Connection,
@@ -132,9 +154,6 @@ pub fn answer(
     chosen: Vec<String>,
 ) -> Result<Attempt> {
     let mut attempt = load(connection, attempt)?;
-    if chosen.is_empty() {
-        return Err(Error::NothingChosen);
-    }
     let asked = attempt
         .questions
         .iter()
@@ -143,7 +162,11 @@ pub fn answer(
     if !asked {
         return Err(Error::OptionUnknown);
     }
-    attempt.answers.insert(question.to_owned(), chosen);
+    if chosen.is_empty() {
+        attempt.answers.remove(question);
+    } else {
+        attempt.answers.insert(question.to_owned(), chosen);
+    }
     column::to_json(&attempt.answers)
         .and_then(|answers| {
             connection

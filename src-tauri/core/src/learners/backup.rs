@@ -13,6 +13,7 @@ use crate::base::paths::Folders;
 use crate::base::{Error, Result, Timestamp, files};
 use jiff::civil::Date;
 use rusqlite::Connection;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,8 @@ const BEFORE_UPGRADE: &str = "learners-before-";
 const ENDING: &str = ".sqlite";
 
 /// A copy of the database.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Backup {
     /// File name, by which [`restore`] finds it.
     pub name: String,

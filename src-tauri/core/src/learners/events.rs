@@ -116,6 +116,32 @@ pub fn last_saved_at(connection: &Connection, learner: LearnerId) -> Result<Opti
         .map_err(refused(connection))
 }
 
+/// How many of a learner's events are exported one by one.
+///
+/// # Errors
+/// The database's.
+pub fn count_exported(connection: &Connection, learner: LearnerId) -> Result<u64> {
+    connection
+        .prepare_cached(include_str!("events/count_exported.sql"))
+        .and_then(|mut query| {
+            query.query_row([learner.uuid().into_bytes()], |row| column::whole(row, 0))
+        })
+        .map_err(refused(connection))
+}
+
+/// Whether the computer's clock ever went back while this learner's events were written.
+///
+/// # Errors
+/// The database's.
+pub fn clock_went_back(connection: &Connection, learner: LearnerId) -> Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM events WHERE learner = ?1 AND clock <> 'steady')",
+        )
+        .and_then(|mut query| query.query_row([learner.uuid().into_bytes()], |row| row.get(0)))
+        .map_err(refused(connection))
+}
+
 /// Ids of a learner's events that were taken back.
 ///
 /// # Errors

@@ -20,9 +20,12 @@ pub mod events;
 mod migrations;
 pub mod people;
 pub mod progress;
+mod settings;
 pub mod statements;
 #[cfg(test)]
 mod tests;
+
+pub use settings::{Settings, Spacing, TEXT_SIZES, Theme, Typeface};
 
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;
@@ -67,6 +70,17 @@ impl Learners {
     /// For looking only.
     pub fn read(&self) -> &Connection {
         &self.connection
+    }
+
+    /// Lets go of the file.
+    ///
+    /// # Errors
+    /// What SQLite says; everything committed is safe all the same.
+    pub fn close(self) -> Result<()> {
+        let path = path_of(&self.connection);
+        self.connection
+            .close()
+            .map_err(|(_, source)| refused_at(&path, source))
     }
 
     /// Does `work` in one transaction: all of it is on the disk when this returns `Ok`, none of it otherwise.

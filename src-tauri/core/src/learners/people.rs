@@ -1,17 +1,12 @@
 //! Who learns here. A learner is a line on the first screen, not an account: there are no passwords.
 
-use super::{column, refused};
+use super::{Settings, column, refused};
 use crate::base::id::LearnerId;
 use crate::base::{Error, Result, Timestamp};
-use crate::course::Nation;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use serde::{Deserialize, Serialize};
 
 /// The most letters a name may have.
 pub const LONGEST_NAME: usize = 80;
-
-/// Text sizes, per cent.
-pub const TEXT_SIZES: std::ops::RangeInclusive<u16> = 75..=300;
 
 /// A learner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,90 +23,28 @@ pub struct Learner {
     pub last_used_at: Timestamp,
 }
 
-/// How a learner wants to read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(default)]
-pub struct Settings {
-    /// Text size, per cent of the usual, within [`TEXT_SIZES`].
-    pub text_size: u16,
-    /// Colours.
-    pub theme: Theme,
-    /// Typeface of the text.
-    pub font: Font,
-    /// Space between lines and letters.
-    pub spacing: Spacing,
-    /// Where they live; none until they say.
-    pub nation: Option<Nation>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            text_size: 100,
-            theme: Theme::default(),
-            font: Font::default(),
-            spacing: Spacing::default(),
-            nation: None,
-        }
-    }
-}
-
-/// Colours.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// As the computer has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Dark brown on cream.
-    Sepia,
-    /// The strongest contrast.
-    HighContrast,
-}
-
-/// Typefaces of the text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "kebab-case")]
-pub enum Font {
-    /// Atkinson Hyperlegible Next.
-    #[default]
-    Atkinson,
-    /// Lexend.
-    Lexend,
-    /// Literata.
-    Literata,
-}
-
-/// Space between lines and letters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "kebab-case")]
-pub enum Spacing {
-    /// As designed.
-    #[default]
-    Normal,
-    /// Wider.
-    Wide,
-    /// Widest.
-    Widest,
+/// Whoever was chosen last; none before anyone has begun.
+///
+/// # Errors
+/// The database's.
+pub fn last_used(connection: &Connection) -> Result<Option<Learner>> {
+    Ok(all(connection)?.into_iter().next())
 }
 
 /// Adds a learner. White space in the name is tidied; an empty name is fine.
 ///
 /// # Errors
 /// [`Error::NameTooLong`]; the database's.
-pub fn add(connection: &Connection, now: Timestamp, name: &str) -> Result<Learner> {
+pub fn add(
+    connection: &Connection,
+    now: Timestamp,
+    name: &str,
+    settings: Settings,
+) -> Result<Learner> {
     let learner = Learner {
         id: LearnerId::new(now),
         name: tidy(name)?,
-        settings: Settings::default(),
+        settings: settings.tidy(),
         created_at: now,
         last_used_at: now,
     };
@@ -143,18 +76,12 @@ pub fn rename(connection: &Connection, learner: LearnerId, name: &str) -> Result
     one(connection, changed)
 }
 
-/// Keeps how a learner wants to read. A text size outside [`TEXT_SIZES`] is pulled to its end.
+/// Keeps how a learner wants to read. A text size outside [`TEXT_SIZES`](super::TEXT_SIZES) is pulled to its end.
 ///
 /// # Errors
 /// [`Error::LearnerNotFound`]; the database's.
 pub fn set_settings(connection: &Connection, learner: LearnerId, settings: Settings) -> Result<()> {
-    let settings = Settings {
-        text_size: settings
-            .text_size
-            .clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end()),
-        ..settings
-    };
-    let changed = column::to_json(&settings).and_then(|settings| {
+    let changed = column::to_json(&settings.tidy()).and_then(|settings| {
         connection.execute(
             "UPDATE learners SET settings = ?2 WHERE id = ?1",
             params![learner.uuid().into_bytes(), settings],

@@ -2,7 +2,7 @@
 
 mod saving;
 
-use super::{Learners, open, people};
+use super::{Learners, Settings, open, people};
 use crate::base::clock::SetClock;
 use crate::base::id::{LearnerId, RegistrationId};
 use crate::base::paths::Folders;
@@ -50,7 +50,7 @@ pub(super) fn at(text: &str) -> Timestamp {
 
 pub(super) fn add(learners: &mut Learners, home: &Home, name: &str) -> LearnerId {
     learners
-        .write(|transaction| people::add(transaction, home.now(), name))
+        .write(|transaction| people::add(transaction, home.now(), name, Settings::default()))
         .unwrap()
         .id
 }

@@ -1,0 +1,295 @@
+//! “My record”, and saving it to a file.
+
+use super::App;
+use super::assess::percent_of;
+use super::record_rows::rows;
+use super::screens::count;
+use super::view::{RecordLesson, RecordUnit, RecordView, SavedFile};
+use crate::base::id::LearnerId;
+use crate::base::{Result, files};
+use crate::course::{LessonRule, UnitRule};
+use crate::event::Event;
+use crate::learn::progress::CourseProgress;
+use crate::learners::{events, progress, statements};
+use crate::library::store::Slot;
+use crate::library::{CourseOutline, UnitOutline};
+use crate::records::{ACTIVE_METHOD, LIMITS, csv, xapi};
+use rusqlite::Transaction;
+use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// How a record is written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// For a spreadsheet.
+    Csv,
+    /// For a Learning Record Store: xAPI 1.0.3 statements, one JSON object a line.
+    Xapi,
+}
+
+impl Format {
+    /// For the dialog's list of kinds.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "Spreadsheet (CSV)",
+            Self::Xapi => "xAPI statements (JSON Lines)",
+        }
+    }
+
+    /// End of the file name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xapi => "jsonl",
+        }
+    }
+}
+
+impl App {
+    /// The record of the learner who studies now.
+    ///
+    /// # Errors
+    /// [`NobodyHere`](crate::base::Error::NobodyHere); what SQLite refuses.
+    pub fn record(&mut self) -> Result<RecordView> {
+        self.leave_lesson()?;
+        let learner = self.learner()?;
+        let person = self.person()?;
+        let progress = self.progress(Slot::Course)?;
+        let saved = self.last_saved()?;
+        let course = self.library.course();
+        Ok(RecordView {
+            person,
+            course_title: course.title.clone(),
+            course_version: course.version.clone(),
+            law_as_at: course.law_as_at.clone(),
+            enrolled_at: progress.enrolled.map(|enrolment| enrolment.when.at),
+            completed_at: progress.completed.as_ref().map(|done| done.when.at),
+            active_seconds: progress.active_seconds(),
+            active_method: ACTIVE_METHOD.to_owned(),
+            rules: rules_in_words(course),
+            limits: LIMITS.to_owned(),
+            units: (1..)
+                .zip(&course.units)
+                .map(|(number, unit)| record_unit(number, unit, &progress))
+                .collect(),
+            statements: u32::try_from(events::count_exported(self.learners.read(), learner)?)
+                .unwrap_or(u32::MAX),
+            clock_doubt: events::clock_went_back(self.learners.read(), learner)?,
+            saved,
+        })
+    }
+
+    /// A name for the file, with the time in it, so that a second one never covers the first.
+    ///
+    /// # Errors
+    /// [`NobodyHere`](crate::base::Error::NobodyHere).
+    pub fn record_file_name(&self, format: Format) -> Result<String> {
+        self.learner()?;
+        Ok(file_name(
+            "evenkeel-record",
+            &self.clock.now().for_file_name(),
+            format,
+        ))
+    }
+
+    /// Writes the record of the learner who studies now to `path`, whole or not at all. The name goes in only when
+    /// asked for, and only into the spreadsheet.
+    ///
+    /// # Errors
+    /// [`FileNotWritten`](crate::base::Error::FileNotWritten), [`DiskFull`](crate::base::Error::DiskFull); a file that was there before is untouched then.
+    pub fn save_record(
+        &mut self,
+        format: Format,
+        with_name: bool,
+        path: &Path,
+    ) -> Result<SavedFile> {
+        self.leave_lesson()?;
+        let learner = self.learner()?;
+        self.write_records(format, &[learner], with_name, path)
+    }
+
+    /// Writes the records of every learner into a folder: one CSV, one file of statements.
+    ///
+    /// # Errors
+    /// As [`App::save_record`].
+    pub fn export_everybody(&mut self, folder: &Path, with_names: bool) -> Result<Vec<SavedFile>> {
+        files::create_folder(folder)?;
+        let learners: Vec<LearnerId> = self
+            .everybody()?
+            .into_iter()
+            .map(|person| person.id)
+            .collect();
+        let at = self.clock.now().for_file_name();
+        [Format::Csv, Format::Xapi]
+            .into_iter()
+            .map(|format| {
+                let path = folder.join(file_name("evenkeel-records", &at, format));
+                self.write_records(format, &learners, with_names, &path)
+            })
+            .collect()
+    }
+
+    fn write_records(
+        &mut self,
+        format: Format,
+        learners: &[LearnerId],
+        with_names: bool,
+        path: &Path,
+    ) -> Result<SavedFile> {
+        let written = match format {
+            Format::Csv => self.write_csv(learners, with_names, path)?,
+            Format::Xapi => self.write_statements(learners, path)?,
+        };
+        Ok(SavedFile {
+            path: path.display().to_string(),
+            rows: count(written),
+            bytes: u32::try_from(files::length(path)?).unwrap_or(u32::MAX),
+            saved: self.clock.now(),
+        })
+    }
+
+    fn write_csv(
+        &mut self,
+        learners: &[LearnerId],
+        with_names: bool,
+        path: &Path,
+    ) -> Result<usize> {
+        let mut all = Vec::new();
+        for learner in learners {
+            all.extend(rows(self, *learner, with_names)?);
+        }
+        files::write_atomically(path, |out| csv::write(&all, out))?;
+        Ok(all.len())
+    }
+
+    /// Statements are made once and kept: whoever saves again writes the same bytes.
+    fn write_statements(&mut self, learners: &[LearnerId], path: &Path) -> Result<usize> {
+        let now = self.clock.now();
+        let course = self.library.course();
+        let mut written = 0;
+        self.learners.write(|transaction| {
+            let mut refused = None;
+            let outcome = files::write_atomically(path, |out| {
+                for learner in learners {
+                    let registration = progress::load(transaction, *learner, &course.id)
+                        .map(|progress| progress.registration())
+                        .unwrap_or_default();
+                    let setting = xapi::Setting {
+                        home_page: xapi::HOME_PAGE.to_owned(),
+                        registration,
+                        language: course.language.clone(),
+                        now,
+                    };
+                    let each = events::for_learner(transaction, *learner, |event| {
+                        written +=
+                            usize::from(write_statement(transaction, &event, &setting, out)?);
+                        Ok(())
+                    });
+                    if let Err(error) = each {
+                        refused = Some(error);
+                        return Err(io::Error::other("stopped"));
+                    }
+                }
+                Ok(())
+            });
+            match refused {
+                Some(error) => Err(error),
+                None => outcome,
+            }
+        })?;
+        Ok(written)
+    }
+
+    pub(super) fn outline(&self) -> &CourseOutline {
+        self.library.course()
+    }
+}
+
+fn write_statement(
+    transaction: &Transaction<'_>,
+    event: &Event,
+    setting: &xapi::Setting,
+    out: &mut dyn Write,
+) -> Result<bool> {
+    let bytes = match statements::frozen(transaction, event.id)? {
+        Some(bytes) => bytes,
+        None => match xapi::statement(event, setting)? {
+            None => return Ok(false),
+            Some(bytes) => statements::freeze(transaction, setting.now, event.id, bytes)?,
+        },
+    };
+    out.write_all(&bytes)
+        .and_then(|()| out.write_all(b"\n"))
+        .map(|()| true)
+        .map_err(|source| files::not_written(Path::new("the file you chose"), source))
+}
+
+fn file_name(stem: &str, at: &str, format: Format) -> String {
+    format!("{stem}-{at}.{}", format.ending())
+}
+
+/// The declared rules in sentences, as they stand on every record.
+pub(super) fn rules_in_words(course: &CourseOutline) -> Vec<String> {
+    let lesson = match course.completion.lesson {
+        LessonRule::Sections => {
+            "A lesson is done when every section of it has been read and the learner marks it as done."
+        }
+        LessonRule::SectionsAndChecks => {
+            "A lesson is done when every section of it has been read, every check in it has been answered rightly or its answer shown, and the learner marks it as done. A check whose answer was shown scores nothing."
+        }
+    };
+    let unit = match course.completion.unit {
+        UnitRule::Lessons => "A unit is complete when all its lessons are done.".to_owned(),
+        UnitRule::LessonsAndAssessment => format!(
+            "A unit is complete when all its lessons are done and its assessment is passed with at least {} per cent. Every attempt is kept.",
+            course.pass_mark
+        ),
+    };
+    vec![
+        lesson.to_owned(),
+        unit,
+        "The course is complete when all its units are.".to_owned(),
+    ]
+}
+
+fn record_unit(number: u32, unit: &UnitOutline, progress: &CourseProgress) -> RecordUnit {
+    let mine = progress.units.get(&unit.id);
+    let done = mine.and_then(|mine| mine.done.as_ref());
+    let lessons: Vec<RecordLesson> = unit
+        .lessons
+        .iter()
+        .map(|lesson| {
+            let mine = progress.lessons.get(&lesson.id);
+            let done = mine.and_then(|mine| mine.done.as_ref());
+            RecordLesson {
+                title: done.map_or_else(|| lesson.title.clone(), |done| done.title.clone()),
+                done_at: done.map(|done| done.when.at),
+                course_version: done.map(|done| done.course_version.clone()),
+                active_seconds: mine.map_or(0, |mine| mine.active_seconds),
+                checks_right: count(mine.map_or(0, |mine| {
+                    mine.checks.values().filter(|check| check.right()).count()
+                })),
+                checks: count(lesson.checks.len()),
+            }
+        })
+        .collect();
+    RecordUnit {
+        number,
+        title: done.map_or_else(|| unit.title.clone(), |done| done.title.clone()),
+        done_at: done.map(|done| done.when.at),
+        active_seconds: lessons.iter().map(|lesson| lesson.active_seconds).sum(),
+        attempts: unit
+            .assessment
+            .as_ref()
+            .map(|_| mine.map_or(0, |mine| count(mine.attempts.len()))),
+        best_percent: mine.and_then(|mine| mine.best()).map(percent_of),
+        latest_percent: mine.and_then(|mine| mine.latest()).map(percent_of),
+        passed_at: mine
+            .and_then(|mine| mine.passed())
+            .map(|attempt| attempt.when.at),
+        lessons,
+    }
+}

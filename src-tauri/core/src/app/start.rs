@@ -1,0 +1,159 @@
+//! Starting, ending, and what can be done when a start fails.
+
+use super::App;
+use super::people::Backup;
+use super::screens::page_view;
+use super::view::{PageView, Start};
+use crate::base::paths::Folders;
+use crate::base::{Clock, Error, Result, files};
+use crate::course::HelpNumber;
+use crate::learn::active_time::ActiveTime;
+use crate::learners::{self, active_time, backup, events, people};
+use crate::library::Library;
+use crate::library::compile::{broken, compile};
+use crate::library::source::Source;
+
+impl App {
+    /// Opens the data folder with the course that travels inside the program: makes the folder if need be, takes its
+    /// lock, brings the learners' database up to date (with a backup first), and makes the library if need be.
+    ///
+    /// # Errors
+    /// [`Error::FolderNotMade`], [`Error::AlreadyOpen`], [`Error::LearnersDamaged`], [`Error::LearnersNewer`],
+    /// [`Error::LearnersLocked`], [`Error::LearnersReadOnly`], [`Error::BackupNotMade`], [`Error::CourseBroken`],
+    /// [`Error::DiskFull`]. Nothing is lost by any of them.
+    pub fn open(folders: Folders, clock: Clock, program_version: &str) -> Result<Self> {
+        Self::open_with(folders, clock, program_version, &Source::BuiltInCourse)
+    }
+
+    /// As [`App::open`], with a course from elsewhere.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub fn open_with(
+        folders: Folders,
+        clock: Clock,
+        program_version: &str,
+        course: &Source,
+    ) -> Result<Self> {
+        folders.make()?;
+        let lock = files::lock(&folders.lock())?;
+        let unclean = files::exists(&folders.running_mark());
+        let mut learners = learners::open(&folders, &clock, unclean)?;
+        files::write_atomically(&folders.running_mark(), |out| out.write_all(b"\n"))?;
+        let library = Library::open(&folders.library(), course, &Source::BuiltInGuide)?;
+        let now = clock.now();
+        // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
+        learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
+        let learner = people::last_used(learners.read())?.map(|person| person.id);
+        Ok(Self {
+            folders,
+            clock,
+            program_version: program_version.to_owned(),
+            library,
+            learners,
+            learner,
+            active_time: ActiveTime::default(),
+            unsaved_time: Vec::new(),
+            notice: None,
+            _lock: lock,
+        })
+    }
+
+    /// Who is here when the window opens.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn start(&mut self) -> Result<Start> {
+        Ok(Start {
+            program_version: self.program_version.clone(),
+            course_title: self.library.course().title.clone(),
+            learner: self.learner.map(|_| self.person()).transpose()?,
+            learners: self.everybody()?,
+            notice: self.notice.take(),
+            data_folder: self.folders.data().display().to_string(),
+        })
+    }
+
+    /// Looks through the whole learners' database.
+    ///
+    /// # Errors
+    /// [`Error::LearnersDamaged`] with what was found.
+    pub fn check_learners(&self) -> Result<()> {
+        self.learners.check()
+    }
+
+    /// How many events of the learner who studies now are on the disk.
+    ///
+    /// # Errors
+    /// [`Error::NobodyHere`]; what SQLite refuses.
+    pub fn events_saved(&self) -> Result<u64> {
+        events::count(self.learners.read(), self.learner()?)
+    }
+
+    /// Writes down what is still open and lets go of every file.
+    ///
+    /// # Errors
+    /// What could not be written; what was shown as saved before is saved.
+    pub fn close(mut self) -> Result<()> {
+        self.leave_lesson()?;
+        let mark = self.folders.running_mark();
+        self.learners.close()?;
+        files::remove(&mark)
+    }
+}
+
+/// Backups of the learners' database, latest first. For a start that failed: opens nothing.
+///
+/// # Errors
+/// [`Error::FileNotRead`] when the folder cannot be looked at.
+pub fn backups(folders: &Folders) -> Result<Vec<Backup>> {
+    backup::list(folders)
+}
+
+/// Puts a backup in the place of the learners' database, which is kept aside beside it.
+///
+/// # Errors
+/// [`Error::AlreadyOpen`]; [`Error::BackupNotFound`] when there is none of that name or it is damaged too;
+/// [`Error::FileNotWritten`], [`Error::DiskFull`].
+pub fn restore_backup(folders: &Folders, clock: &Clock, name: &str) -> Result<()> {
+    let _lock = files::lock(&folders.lock())?;
+    backup::restore(folders, clock.now(), name).map(|_| ())
+}
+
+/// Keeps the learners' database aside and lets the next start make a new one.
+///
+/// # Errors
+/// [`Error::AlreadyOpen`]; [`Error::FileNotWritten`].
+pub fn start_afresh(folders: &Folders, clock: &Clock) -> Result<()> {
+    let _lock = files::lock(&folders.lock())?;
+    backup::start_afresh(folders, clock.now()).map(|_| ())
+}
+
+/// A page of the built-in course, read without any data folder: for when nothing else works.
+///
+/// # Errors
+/// [`Error::CourseNotFound`] when there is no such page.
+pub fn page_without_data(page: &str) -> Result<PageView> {
+    built_in()?
+        .pages
+        .into_iter()
+        .find(|candidate| candidate.id == page)
+        .map(|page| page_view(page.id, page.title, &page.sections))
+        .ok_or(Error::CourseNotFound)
+}
+
+/// The numbers of the built-in course, read without any data folder.
+///
+/// # Errors
+/// [`Error::CourseBroken`], which a test of the built-in course rules out.
+pub fn help_without_data() -> Result<Vec<HelpNumber>> {
+    Ok(built_in()?.help)
+}
+
+fn built_in() -> Result<crate::course::Course> {
+    let source = Source::BuiltInCourse;
+    let compilation = compile(&source.files()?);
+    compilation
+        .course
+        .ok_or_else(|| broken(&source, &compilation.problems))
+}

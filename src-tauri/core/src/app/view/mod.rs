@@ -1,0 +1,23 @@
+//! What a front end is shown: plain data, one type per screen, ready to paint.
+//!
+//! Times are UTC; words that depend on the reader's clock ("good evening", "14:02") are the front end's.
+//! TypeScript types are written from these by a test.
+
+mod assessment;
+mod home;
+mod lesson;
+mod record;
+
+pub use assessment::{
+    AssessmentOutcome, AssessmentView, Attempt, AttemptLine, OptionOutcome, QuestionOutcome,
+    QuestionView,
+};
+pub use home::{
+    AssessmentCard, Home, LessonCard, LessonState, Next, Person, Place, Start, UnitCard, UnitState,
+    UnitView,
+};
+pub use lesson::{
+    CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, LessonLink, LessonView, Opened,
+    OptionFeedback, SectionLink, Studied, UnitLink,
+};
+pub use record::{Hit, HitPart, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};

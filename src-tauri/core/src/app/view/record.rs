@@ -1,0 +1,135 @@
+use super::home::Person;
+use super::lesson::SectionLink;
+use crate::base::Timestamp;
+use crate::markdown::html::Html;
+use serde::Serialize;
+
+/// “My record”.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecordView {
+    /// Whose record.
+    pub person: Person,
+    /// Title of the course.
+    pub course_title: String,
+    /// Version of the course as installed now.
+    pub course_version: String,
+    /// The day on which the law in it was last checked, `YYYY-MM-DD`.
+    pub law_as_at: String,
+    /// When this learner began the course.
+    pub enrolled_at: Option<Timestamp>,
+    /// When the course was completed.
+    pub completed_at: Option<Timestamp>,
+    /// Active seconds in the whole course.
+    pub active_seconds: u64,
+    /// How active minutes are counted, in a sentence.
+    pub active_method: String,
+    /// The declared completion rules, in sentences.
+    pub rules: Vec<String>,
+    /// What the record does not say: knowledge, never physical competence.
+    pub limits: String,
+    /// Units in order.
+    pub units: Vec<RecordUnit>,
+    /// Statements that an export as xAPI holds.
+    pub statements: u32,
+    /// The computer's clock once went back; dates may be off.
+    pub clock_doubt: bool,
+    /// When something of this learner was last saved.
+    pub saved: Option<Timestamp>,
+}
+
+/// A unit on the record.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecordUnit {
+    /// From 1.
+    pub number: u32,
+    /// Title, as at completion where it is complete.
+    pub title: String,
+    /// When its rule was met.
+    pub done_at: Option<Timestamp>,
+    /// Active seconds in its lessons.
+    pub active_seconds: u64,
+    /// Attempts at the assessment; none when the unit has no assessment.
+    pub attempts: Option<u32>,
+    /// Best score, per cent, rounded down.
+    pub best_percent: Option<u32>,
+    /// Latest score, per cent, rounded down.
+    pub latest_percent: Option<u32>,
+    /// When the assessment was first passed.
+    pub passed_at: Option<Timestamp>,
+    /// Lessons in order.
+    pub lessons: Vec<RecordLesson>,
+}
+
+/// A lesson on the record.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecordLesson {
+    /// Title, as at completion where it is done.
+    pub title: String,
+    /// When it was done.
+    pub done_at: Option<Timestamp>,
+    /// Course version that was read when it was done.
+    pub course_version: Option<String>,
+    /// Active seconds.
+    pub active_seconds: u64,
+    /// Checks answered rightly, unaided.
+    pub checks_right: u32,
+    /// Checks in it.
+    pub checks: u32,
+}
+
+/// A record that was written to a file.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SavedFile {
+    /// Where it went.
+    pub path: String,
+    /// How many rows or statements it holds.
+    pub rows: u32,
+    /// How many bytes.
+    pub bytes: u32,
+    /// When it was written.
+    pub saved: Timestamp,
+}
+
+/// A page outside the units.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PageView {
+    /// Page id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The text.
+    pub html: Html,
+    /// Table of contents.
+    pub sections: Vec<SectionLink>,
+}
+
+/// An answer found by search.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Hit {
+    /// Lesson id.
+    pub lesson: String,
+    /// Section id.
+    pub section: String,
+    /// Title of the lesson.
+    pub lesson_title: String,
+    /// Title of the section; empty for the opening.
+    pub section_title: String,
+    /// The words around what was found.
+    pub words: Vec<HitPart>,
+}
+
+/// A run of words around a search hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct HitPart {
+    /// The words.
+    pub text: String,
+    /// They are what was looked for.
+    pub found: bool,
+}
