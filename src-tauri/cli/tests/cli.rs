@@ -1,0 +1,175 @@
+//! The program as its users call it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a check makes and reads real files"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn run(home: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_evenkeel-cli"))
+        .args(arguments)
+        .env("EVENKEEL_HOME", home)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn content() -> String {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/de-escalation").to_owned()
+}
+
+/// A copy of the built-in course whose first lesson has been changed.
+fn broken_course(folder: &Path, from: &str, to: &str) -> String {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &target);
+            } else {
+                fs::copy(&path, &target).unwrap();
+            }
+        }
+    }
+    copy(Path::new(&content()), folder);
+    let lesson = folder.join("1-defusing-conflict/05-what-stress-does.md");
+    let text = fs::read_to_string(&lesson).unwrap();
+    assert!(
+        text.contains(from),
+        "the lesson has changed: adapt this test"
+    );
+    fs::write(&lesson, text.replacen(from, to, 1)).unwrap();
+    folder.display().to_string()
+}
+
+#[test]
+fn check_says_that_the_built_in_course_is_well() {
+    let home = tempfile::tempdir().unwrap();
+    let output = run(home.path(), &["check", &content()]);
+    assert!(output.status.success(), "{}", out(&output));
+    assert!(
+        out(&output).contains("3 units, 34 lessons, no problems"),
+        "{}",
+        out(&output)
+    );
+}
+
+#[test]
+fn check_shows_the_line_with_a_caret_and_ends_with_one() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = broken_course(
+        &home.path().join("course"),
+        "{#fewer-words}",
+        "{#Fewer Words}",
+    );
+    let output = run(home.path(), &["check", &folder]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = out(&output);
+    assert!(
+        text.contains("05-what-stress-does.md:") && text.contains("^^^") && text.contains("hint:"),
+        "{text}"
+    );
+}
+
+#[test]
+fn check_writes_one_json_object_a_line() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = broken_course(
+        &home.path().join("course"),
+        "{#fewer-words}",
+        "{#fewer-words .nonsense}",
+    );
+    let output = run(home.path(), &["check", &folder, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    for line in out(&output).lines() {
+        let problem: serde_json::Value = serde_json::from_str(line).unwrap();
+        for field in [
+            "code", "severity", "file", "line", "column", "length", "message", "hint",
+        ] {
+            assert!(!problem[field].is_null(), "{line}");
+        }
+    }
+    assert!(!out(&output).is_empty());
+}
+
+#[test]
+fn check_of_a_folder_that_is_not_there_ends_with_two_and_a_cure() {
+    let home = tempfile::tempdir().unwrap();
+    let output = run(home.path(), &["check", "/nowhere/at/all"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("error[file-not-read]") && err(&output).contains("hint:"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn render_writes_the_html_of_one_lesson() {
+    let home = tempfile::tempdir().unwrap();
+    let output = run(home.path(), &["render", &content(), "what-stress-does"]);
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).contains("data-section=\"fewer-words\""));
+    let output = run(home.path(), &["render", &content(), "no-such-lesson"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("error[lesson-not-found]"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn export_writes_both_files_even_when_nobody_has_begun() {
+    let home = tempfile::tempdir().unwrap();
+    let stick = home.path().join("stick");
+    let output = run(
+        &home.path().join("data"),
+        &["export", "--to", &stick.display().to_string()],
+    );
+    assert!(output.status.success(), "{}", err(&output));
+    let mut endings: Vec<String> = fs::read_dir(&stick)
+        .unwrap()
+        .filter_map(|entry| {
+            entry
+                .unwrap()
+                .path()
+                .extension()
+                .map(|ending| ending.to_string_lossy().into_owned())
+        })
+        .collect();
+    endings.sort();
+    assert_eq!(endings, ["csv", "jsonl"]);
+}
+
+#[test]
+fn every_command_explains_itself() {
+    let home = tempfile::tempdir().unwrap();
+    for arguments in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["export", "--help"],
+        &["render", "--help"],
+    ] {
+        let output = run(home.path(), arguments);
+        assert!(output.status.success());
+        assert!(
+            out(&output).lines().count() > 8,
+            "{arguments:?}: {}",
+            out(&output)
+        );
+    }
+}
