@@ -1,0 +1,240 @@
+/**
+ * A pretended program, for tests and for looking at the screens in a plain browser.
+ *
+ * It answers from `samples/*.json`, which the real program writes, and remembers just enough to be used:
+ * settings, checks, sections, one attempt. It marks nothing by rule: a check is right when it matches the
+ * sample of a right outcome, and otherwise when its second option is chosen. It is left out of what ships.
+ */
+import type { Backend } from "./index";
+import sampleAssessment from "./samples/assessment.json";
+import sampleOutcome from "./samples/assessment-outcome.json";
+import sampleAttempt from "./samples/attempt.json";
+import sampleBackups from "./samples/backups.json";
+import sampleRight from "./samples/check-outcome-right.json";
+import sampleDamaged from "./samples/error-learners-damaged.json";
+import sampleHelp from "./samples/help.json";
+import sampleHits from "./samples/hits.json";
+import sampleHome from "./samples/home.json";
+import sampleLesson from "./samples/lesson.json";
+import sampleDone from "./samples/lesson-done.json";
+import samplePage from "./samples/page.json";
+import sampleRecord from "./samples/record.json";
+import sampleFile from "./samples/saved-file.json";
+import sampleStart from "./samples/start.json";
+import sampleFirstRun from "./samples/start-first-run.json";
+import sampleStudied from "./samples/studied.json";
+import sampleUnit from "./samples/unit.json";
+import type { Attempt } from "./types/Attempt";
+import type { CheckOutcome } from "./types/CheckOutcome";
+import type { CheckState } from "./types/CheckState";
+import type { Home } from "./types/Home";
+import type { Lacking } from "./types/Lacking";
+import type { LessonView } from "./types/LessonView";
+import type { Person } from "./types/Person";
+import type { Settings } from "./types/Settings";
+import type { Start } from "./types/Start";
+
+/** A fresh copy of a sample; JSON files carry no union types, so their shape is stated here. */
+export const sample = <T>(json: unknown): T => structuredClone(json) as T;
+
+type Parameters = Record<string, unknown>;
+type Answer = (parameters: Parameters) => unknown;
+
+/** How the pretended program begins. */
+export interface Pretence {
+  /** A first run, or a learners' file that is damaged. */
+  start?: "first-run" | "damaged";
+  /** Changed settings. */
+  settings?: Partial<Settings>;
+  /** Answers that differ, by command; throwing rejects. */
+  answers?: Record<string, Answer>;
+}
+
+const now = (): string => new Date().toISOString();
+
+const plural = (number: number, one: string): string =>
+  `${number} ${one}${number === 1 ? "" : "s"}`;
+
+function lackingOf(sections: string[], checks: string[]): Lacking {
+  const parts = [
+    sections.length === 0 ? "" : `${plural(sections.length, "section")} to read`,
+    checks.length === 0 ? "" : `${plural(checks.length, "check")} to answer`,
+  ];
+  return { sections, checks, words: parts.filter((part) => part !== "").join(" and ") };
+}
+
+/** Options of a check, read from the lesson's text. */
+function optionsOf(html: string, check: string): string[] {
+  const from = html.indexOf(`data-check="${check}"`);
+  const text = html.slice(from, html.indexOf("</section>", from));
+  return Array.from(text.matchAll(/data-option="([^"]+)"/g), (found) => found[1] ?? "");
+}
+
+/** One lesson being read in the pretended program. */
+class PretendedLesson {
+  readonly view = sample<LessonView>(sampleLesson);
+  private missing = new Set(this.view.lacking.sections);
+  private known = sample<CheckOutcome>(sampleRight).state;
+
+  lacking(): Lacking {
+    const open = this.view.checks.filter(
+      ({ settled }) => settled === "open" || settled === "tried",
+    );
+    return lackingOf(
+      [...this.missing],
+      open.map(({ check }) => check),
+    );
+  }
+
+  reach(sections: string[]): void {
+    for (const section of sections) {
+      this.missing.delete(section);
+    }
+  }
+
+  private truth(check: string): CheckState {
+    if (check === this.known.check) {
+      return this.known;
+    }
+    const options = optionsOf(this.view.html, check);
+    return {
+      check,
+      settled: "right",
+      chosen: options.slice(1, 2),
+      feedback: options.map((option, position) => ({
+        option,
+        right: position === 1,
+        html: "The reason for this option stands here, in a sentence or two.",
+      })),
+    };
+  }
+
+  settle(check: string, chosen: string[] | null): CheckOutcome {
+    const truth = this.truth(check);
+    const right =
+      chosen !== null &&
+      chosen.length === truth.chosen.length &&
+      chosen.every((option) => truth.chosen.includes(option));
+    const state: CheckState =
+      right || chosen === null
+        ? { ...truth, settled: right ? "right" : "shown" }
+        : {
+            check,
+            settled: "tried",
+            chosen,
+            feedback: truth.feedback.filter(({ option }) => chosen.includes(option)),
+          };
+    this.view.checks = this.view.checks.map((before) => (before.check === check ? state : before));
+    return { state, right, lacking: this.lacking(), saved: now() };
+  }
+}
+
+function search(query: string): unknown {
+  return query.toLowerCase().includes("xyz") ? [] : sample(sampleHits);
+}
+
+/** Makes a pretended program. */
+export function createFake(pretence: Pretence = {}): Backend & { calls: [string, Parameters][] } {
+  const begun = sample<Start>(pretence.start === "first-run" ? sampleFirstRun : sampleStart);
+  let damaged = pretence.start === "damaged";
+  const lesson = new PretendedLesson();
+  const attempt = sample<Attempt>(sampleAttempt);
+  const calls: [string, Parameters][] = [];
+
+  const keepPerson = (person: Person): Person => {
+    begun.learner = person;
+    begun.learners = [person, ...begun.learners.filter(({ id }) => id !== person.id)];
+    return person;
+  };
+  if (begun.learner !== null && pretence.settings !== undefined) {
+    const settings = { ...begun.learner.settings, ...pretence.settings };
+    keepPerson({ ...begun.learner, settings });
+  }
+  const begin = (): Start => {
+    if (damaged) {
+      throw sample(sampleDamaged);
+    }
+    return begun;
+  };
+  const mended = (): Start => {
+    damaged = false;
+    return begun;
+  };
+
+  const answers: Record<string, Answer> = {
+    start: begin,
+    retry_start: begin,
+    restore_backup: mended,
+    start_afresh: mended,
+    backups: () => sample(sampleBackups),
+    begin: ({ name, settings }) =>
+      keepPerson({ id: `pretended-${name}`, name: name as string, settings: settings as Settings }),
+    choose_learner: ({ learner }) =>
+      keepPerson(begun.learners.find(({ id }) => id === learner) ?? (begun.learners[0] as Person)),
+    save_settings: ({ name, settings }) =>
+      keepPerson({
+        id: begun.learner?.id ?? "pretended",
+        name: name as string,
+        settings: settings as Settings,
+      }),
+    home: () => ({ ...sample<Home>(sampleHome), person: begun.learner }),
+    unit: () => sample(sampleUnit),
+    open_lesson: ({ section }) => ({
+      ...lesson.view,
+      lacking: lesson.lacking(),
+      nation: begun.learner?.settings.nation ?? null,
+      opened: section === null ? lesson.view.opened : { why: "asked", section },
+    }),
+    study: ({ reached }) => {
+      lesson.reach(reached as string[]);
+      return { ...sampleStudied, lacking: lesson.lacking(), saved: now() };
+    },
+    leave_lesson: () => null,
+    answer_check: ({ check, chosen }) => lesson.settle(check as string, chosen as string[]),
+    show_answer: ({ check }) => lesson.settle(check as string, null),
+    complete_lesson: () => ({ ...sampleDone, done_at: now(), saved: now() }),
+    assessment: () => ({ ...sample<object>(sampleAssessment), in_progress: attempt }),
+    begin_attempt: ({ fresh }) => {
+      if (fresh) {
+        attempt.questions = attempt.questions.map((question) => ({ ...question, chosen: [] }));
+      }
+      return attempt;
+    },
+    keep_answer: ({ question, chosen }) => {
+      attempt.questions = attempt.questions.map((before) =>
+        before.id === question ? { ...before, chosen: chosen as string[] } : before,
+      );
+      return now();
+    },
+    finish_attempt: () => sample(sampleOutcome),
+    record: () => ({ ...sample<object>(sampleRecord), person: begun.learner }),
+    save_record: () => sample(sampleFile),
+    page: () => sample(samplePage),
+    help: () => sample(sampleHelp),
+    search: ({ query }) => search(query as string),
+    ...pretence.answers,
+  };
+  return {
+    calls,
+    async call(command, parameters) {
+      calls.push([command, parameters]);
+      const answer = answers[command];
+      if (answer === undefined) {
+        throw new Error(`the fake does not know the command ${command}`);
+      }
+      return await answer(parameters);
+    },
+  };
+}
+
+/** How to pretend, from the address of the page: `?start=damaged&theme=dark&text_size=200`. */
+export function pretenceFrom(query: string): Pretence {
+  const asked = new URLSearchParams(query);
+  const settings = Object.fromEntries(
+    Array.from(asked)
+      .filter(([key]) => key !== "start")
+      .map(([key, value]) => [key, key === "text_size" ? Number(value) : value]),
+  ) as Partial<Settings>;
+  const start = asked.get("start");
+  return { settings, ...(start === "first-run" || start === "damaged" ? { start } : {}) };
+}

@@ -1,0 +1,150 @@
+/**
+ * The one way from the screens to the program: one typed function per command.
+ *
+ * Every function may fail with an {@link ErrorReport}, whatever was thrown below it. The shapes are
+ * generated from Rust (`types/`); what answers is set once at the start (`setBackend`): the shell in the
+ * window, a fake in tests and in a plain browser. Nothing here keeps state or decides anything.
+ */
+import type { AssessmentOutcome } from "./types/AssessmentOutcome";
+import type { AssessmentView } from "./types/AssessmentView";
+import type { Attempt } from "./types/Attempt";
+import type { AttemptId } from "./types/AttemptId";
+import type { CheckOutcome } from "./types/CheckOutcome";
+import type { ErrorReport } from "./types/ErrorReport";
+import type { HelpNumber } from "./types/HelpNumber";
+import type { Hit } from "./types/Hit";
+import type { Home } from "./types/Home";
+import type { LearnerId } from "./types/LearnerId";
+import type { LessonDone } from "./types/LessonDone";
+import type { LessonView } from "./types/LessonView";
+import type { PageView } from "./types/PageView";
+import type { Person } from "./types/Person";
+import type { RecordView } from "./types/RecordView";
+import type { SavedFile } from "./types/SavedFile";
+import type { Settings } from "./types/Settings";
+import type { Start } from "./types/Start";
+import type { Studied } from "./types/Studied";
+import type { Timestamp } from "./types/Timestamp";
+import type { UnitView } from "./types/UnitView";
+
+/** Whatever answers the commands. */
+export interface Backend {
+  /** Runs one command of the shell; rejects with what the shell said. */
+  call(command: string, parameters: Record<string, unknown>): Promise<unknown>;
+}
+
+/** A copy of the learners' file that can be gone back to. */
+export interface Backup {
+  /** Its name, as `restore_backup` takes it. */
+  name: string;
+  /** When it was made. */
+  at: Timestamp;
+  /** Size in bytes. */
+  bytes: number;
+}
+
+/** What one heartbeat of a lesson says. */
+export interface Study {
+  /** Lesson id. */
+  lesson: string;
+  /** The section being read. */
+  section: string;
+  /** Sections newly reached. */
+  reached: string[];
+  /** The window has the focus. */
+  focused: boolean;
+  /** Seconds since a key, a pointer or the scroll position last moved. */
+  idleSeconds: number;
+}
+
+let backend: Backend | null = null;
+
+/** Sets what answers the commands. */
+export function setBackend(chosen: Backend): void {
+  backend = chosen;
+}
+
+/** Whatever was thrown, as the report that the screens show. */
+export function asReport(thrown: unknown): ErrorReport {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+    return thrown as ErrorReport;
+  }
+  const cause = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: "unexpected",
+    message: "Something went wrong that the program did not expect.",
+    hint: "Try again. If it happens again, close Evenkeel and open it once more. What was saved stays saved.",
+    params: { cause },
+  };
+}
+
+async function call<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
+  try {
+    if (backend === null) {
+      throw new Error("no backend was set");
+    }
+    return (await backend.call(command, parameters)) as T;
+  } catch (thrown) {
+    throw asReport(thrown);
+  }
+}
+
+/** Who is here when the window opens. */
+export const start = () => call<Start>("start");
+/** Adds a learner and makes them the one who studies. */
+export const begin = (name: string, settings: Settings) =>
+  call<Person>("begin", { name, settings });
+/** Changes who studies. */
+export const chooseLearner = (learner: LearnerId) => call<Person>("choose_learner", { learner });
+/** Keeps the name and how this person likes to read. */
+export const saveSettings = (name: string, settings: Settings) =>
+  call<Person>("save_settings", { name, settings });
+/** The home screen. */
+export const home = () => call<Home>("home");
+/** One unit. */
+export const unit = (id: string) => call<UnitView>("unit", { unit: id });
+/** One lesson; a section asked for beats the place that was kept. */
+export const openLesson = (lesson: string, section: string | null) =>
+  call<LessonView>("open_lesson", { lesson, section });
+/** A heartbeat of the lesson being read. */
+export const study = (heartbeat: Study) => call<Studied>("study", { ...heartbeat });
+/** The lesson is no longer on the screen. */
+export const leaveLesson = () => call<null>("leave_lesson");
+/** Answers a check; resolves once the answer is saved. */
+export const answerCheck = (lesson: string, check: string, chosen: string[]) =>
+  call<CheckOutcome>("answer_check", { lesson, check, chosen });
+/** Settles a check by showing its answer. */
+export const showAnswer = (lesson: string, check: string) =>
+  call<CheckOutcome>("show_answer", { lesson, check });
+/** Marks a lesson as done. */
+export const completeLesson = (lesson: string) => call<LessonDone>("complete_lesson", { lesson });
+/** The assessment of a unit, before or between attempts. */
+export const assessment = (id: string) => call<AssessmentView>("assessment", { unit: id });
+/** Begins or carries on an attempt; `fresh` throws away the unfinished one. */
+export const beginAttempt = (id: string, fresh: boolean) =>
+  call<Attempt>("begin_attempt", { unit: id, fresh });
+/** Keeps one answer of an attempt. */
+export const keepAnswer = (attempt: AttemptId, question: string, chosen: string[]) =>
+  call<Timestamp>("keep_answer", { attempt, question, chosen });
+/** Marks an attempt. */
+export const finishAttempt = (attempt: AttemptId) =>
+  call<AssessmentOutcome>("finish_attempt", { attempt });
+/** “My record”. */
+export const record = () => call<RecordView>("record");
+/** Writes the record to a file that the person picks; null when they cancelled. */
+export const saveRecord = (format: "csv" | "xapi") =>
+  call<SavedFile | null>("save_record", { format });
+/** A page outside the units. */
+export const page = (id: string) => call<PageView>("page", { page: id });
+/** Numbers to call. */
+export const help = () => call<HelpNumber[]>("help");
+/** Searches the course. */
+export const search = (query: string) => call<Hit[]>("search", { query });
+/** Copies of the learners' file, newest first. */
+export const backups = () => call<Backup[]>("backups");
+/** Goes back to a copy; the damaged file is kept aside. */
+export const restoreBackup = (name: string) => call<Start>("restore_backup", { name });
+/** Sets the damaged file aside and begins with an empty one. */
+export const startAfresh = () => call<Start>("start_afresh");
+/** Tries to start once more. */
+export const retryStart = () => call<Start>("retry_start");

@@ -1,0 +1,80 @@
+/**
+ * Brings the HTML of a lesson to life.
+ *
+ * 1. Checks get their buttons and reasons (`check.ts`, drawn by `parts/check.tsx` into slots of ours).
+ * 2. Nation blocks are arranged for the reader (`nations.ts`).
+ * Entry point: `bringToLife`. The text itself is never changed, and no HTML is written here.
+ */
+import { type ComponentChild, render } from "preact";
+import type { CheckState } from "../ipc/types/CheckState";
+import type { Nation } from "../ipc/types/Nation";
+import { CheckFoot, OptionReason } from "../parts/check";
+import { check as words } from "../words/lesson";
+import { type CheckCalls, takeOver } from "./check";
+import { arrangeNations } from "./nations";
+import { takesSeveral } from "./options";
+
+const unanswered = (check: string): CheckState => ({
+  check,
+  settled: "open",
+  chosen: [],
+  feedback: [],
+});
+
+function slot(parent: Element, name: string, drawn: ComponentChild): HTMLElement {
+  const place = document.createElement("div");
+  place.className = name;
+  parent.append(place);
+  render(drawn, place);
+  return place;
+}
+
+function liven(question: HTMLElement, state: CheckState, calls: CheckCalls): () => void {
+  const check = takeOver(question, state, calls);
+  question.addEventListener("change", check.changed);
+  const slots: HTMLElement[] = [];
+  for (const option of question.querySelectorAll<HTMLElement>(".option[data-option]")) {
+    const id = option.dataset.option ?? "";
+    slots.push(slot(option, "why-slot", <OptionReason check={check} option={id} />));
+  }
+  slots.push(slot(question, "foot-slot", <CheckFoot check={check} />));
+  return () => {
+    question.removeEventListener("change", check.changed);
+    for (const place of slots) {
+      render(null, place);
+      place.remove();
+    }
+  };
+}
+
+/** Says that several options may be chosen, where that is so. */
+export function labelSeveral(question: HTMLElement): void {
+  const options = question.querySelector(".options");
+  if (options === null || !takesSeveral(question) || question.querySelector(".several") !== null) {
+    return;
+  }
+  const hint = document.createElement("p");
+  hint.className = "several";
+  hint.textContent = words.several;
+  options.before(hint);
+}
+
+/** Brings a lesson to life; returns how to put it to rest. */
+export function bringToLife(
+  text: HTMLElement,
+  states: readonly CheckState[],
+  nation: Nation | null,
+  calls: CheckCalls,
+): () => void {
+  arrangeNations(text, nation);
+  const rests = Array.from(text.querySelectorAll<HTMLElement>(".check[data-check]"), (question) => {
+    const id = question.dataset.check ?? "";
+    labelSeveral(question);
+    return liven(question, states.find(({ check }) => check === id) ?? unanswered(id), calls);
+  });
+  return () => {
+    for (const rest of rests) {
+      rest();
+    }
+  };
+}

@@ -1,0 +1,56 @@
+/** A screen that asks the program for its data first: waiting, trouble, or the data. */
+import type { ComponentChildren } from "preact";
+import { type Loaded, useLoaded } from "../state/load";
+import { type ScreenName, useScreen } from "../state/screen";
+import { frame } from "../words/frame";
+import { ErrorNote, Waiting } from "./note";
+
+interface AskedProps<T> {
+  /** Name of the screen, for the mark that it is painted. */
+  name: ScreenName;
+  /** Asks for the data. */
+  ask: () => Promise<T>;
+  /** What the data belongs to; another key asks again. */
+  of: string;
+  /** Shown under the trouble instead of nothing. */
+  otherwise?: ComponentChildren;
+  /** The screen with its data; `again` asks once more. */
+  children: (data: T, again: () => void) => ComponentChildren;
+}
+
+function Trouble<T>({
+  name,
+  asked,
+  otherwise,
+}: {
+  name: ScreenName;
+  asked: Extract<Loaded<T>, { state: "failed" }>;
+  otherwise: ComponentChildren;
+}) {
+  useScreen(name, asked.error.message);
+  return (
+    <div class="column">
+      <h1 tabIndex={-1} class={otherwise === undefined ? "" : "unseen"}>
+        {asked.error.message}
+      </h1>
+      {otherwise}
+      <ErrorNote error={asked.error} again={asked.again}>
+        <a class="button quiet" href="#/">
+          {frame.home}
+        </a>
+      </ErrorNote>
+    </div>
+  );
+}
+
+/** Asks, then shows. */
+export function Asked<T>({ name, ask, of, otherwise, children }: AskedProps<T>) {
+  const asked = useLoaded(ask, of);
+  if (asked.state === "loading") {
+    return <Waiting />;
+  }
+  if (asked.state === "failed") {
+    return <Trouble name={name} asked={asked} otherwise={otherwise} />;
+  }
+  return <>{children(asked.data, asked.again)}</>;
+}

@@ -1,0 +1,240 @@
+/**
+ * The lesson: lessons of the unit, the text, and what is on this page.
+ *
+ * 1. `open_lesson` answers where to open it: the section asked for, the place that was kept, or the top.
+ * 2. Hard material is announced first; until “Read on” nothing is shown, timed or counted.
+ * 3. The text is brought to life once; from then on sections, heartbeat and checks keep the signals here.
+ */
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { answerCheck, leaveLesson, openLesson, showAnswer, study } from "../ipc";
+import type { ErrorReport } from "../ipc/types/ErrorReport";
+import type { Lacking } from "../ipc/types/Lacking";
+import type { LessonDone } from "../ipc/types/LessonDone";
+import type { LessonView } from "../ipc/types/LessonView";
+import { bringToLife } from "../lesson/bring-to-life";
+import { type Reading, studying, watchActivity } from "../lesson/study";
+import { watchSections } from "../lesson/watch";
+import { Asked } from "../parts/asked";
+import { FootBar } from "../parts/foot-bar";
+import { LessonsOfUnit, OnThisPage } from "../parts/lesson-lists";
+import { Sources, Warning } from "../parts/lesson-parts";
+import { Rich } from "../parts/rich";
+import { announce } from "../state/announce";
+import { addressOf, route } from "../state/router";
+import { focusQuietly, useScreen } from "../state/screen";
+import { savedAt } from "../state/session";
+import { lesson as words } from "../words/lesson";
+import { minutesLong, plural } from "../words/time";
+
+/** Brings a place of the page to the top of the reading area and lets reading go on from there. */
+function showPlace(place: Element | null): void {
+  if (place === null) {
+    return;
+  }
+  place.scrollIntoView({ block: "start" });
+  focusQuietly(place.querySelector("h2, h3, input") ?? place);
+}
+
+const sectionElement = (text: HTMLElement | null, id: string): Element | null =>
+  text?.querySelector(`[data-section="${CSS.escape(id)}"]`) ?? null;
+
+const toTop = (): void => {
+  globalThis.scrollTo(0, 0);
+  focusQuietly(document.querySelector("main h1"));
+};
+
+function Lesson({ view }: { view: LessonView }) {
+  const text = useRef<HTMLElement>(null);
+  const reading = useRef<Reading | null>(null);
+  const firstId = view.sections[0]?.id ?? "opening";
+  const openedAt = view.opened.why === "beginning" ? firstId : view.opened.section;
+  const unread = view.state === "not-started" || view.state === "changed";
+  const gated = useSignal(view.warning !== null && unread);
+  const lacking = useSignal<Lacking>(view.lacking);
+  const reached = useSignal<ReadonlySet<string>>(
+    new Set(view.sections.filter((section) => section.reached).map(({ id }) => id)),
+  );
+  const current = useSignal<string | null>(gated.value ? null : openedAt);
+  const done = useSignal<LessonDone | null>(null);
+  const trouble = useSignal<ErrorReport | null>(null);
+  const resumedAt = view.opened.why === "resumed" && openedAt !== firstId ? openedAt : null;
+  const backSeen = useSignal(resumedAt === null || gated.value);
+  const behindGate = gated.value;
+
+  const arriveInText = () => {
+    if (openedAt === firstId) {
+      toTop();
+    } else {
+      showPlace(sectionElement(text.current, openedAt));
+    }
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a lesson is brought to life once, when its text is shown
+  useLayoutEffect(() => {
+    const article = text.current;
+    if (article === null || behindGate) {
+      return;
+    }
+    const rest = bringToLife(article, view.checks, view.nation, {
+      answer: (check, chosen) => answerCheck(view.id, check, chosen),
+      show: (check) => showAnswer(view.id, check),
+      onSaved: (outcome) => {
+        lacking.value = outcome.lacking;
+        savedAt(outcome.saved);
+      },
+    });
+    return rest;
+  }, [behindGate]);
+
+  useScreen("lesson", view.title, behindGate ? undefined : arriveInText);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one heartbeat for as long as the text is shown
+  useEffect(() => {
+    const article = text.current;
+    savedAt(view.saved);
+    if (article === null || behindGate) {
+      return;
+    }
+    const activity = watchActivity();
+    const heartbeat = studying({
+      lesson: view.id,
+      section: openedAt,
+      send: study,
+      idleSeconds: activity.idleSeconds,
+      onStudied: (studied) => {
+        lacking.value = studied.lacking;
+        trouble.value = null;
+        savedAt(studied.saved);
+      },
+      onTrouble: (error) => {
+        trouble.value = error;
+      },
+    });
+    reading.current = heartbeat;
+    const stopWatching = watchSections(article, {
+      already: reached.value,
+      onReached: (sections) => {
+        reached.value = new Set([...reached.value, ...sections]);
+        heartbeat.reach(sections);
+      },
+      onCurrent: (section) => {
+        current.value = section;
+        heartbeat.moveTo(section);
+      },
+    });
+    if (!backSeen.value && resumedAt !== null) {
+      announce(words.resumed(titleOf(resumedAt)));
+    }
+    return () => {
+      stopWatching();
+      activity.stop();
+      void heartbeat
+        .stop()
+        .then(leaveLesson, leaveLesson)
+        .catch(() => undefined);
+    };
+  }, [behindGate]);
+
+  // The address may name another section of this lesson while it is open.
+  const here = route.value;
+  const seen = useRef(here);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the address moves the page
+  useEffect(() => {
+    if (here === seen.current || here.screen !== "lesson" || here.lesson !== view.id) {
+      return;
+    }
+    seen.current = here;
+    if (here.section === null || here.section === firstId) {
+      toTop();
+    } else {
+      showPlace(sectionElement(text.current, here.section));
+    }
+  }, [here]);
+
+  const titleOf = (id: string): string =>
+    view.sections.find((section) => section.id === id)?.title || words.opening;
+  const readOn = () => {
+    gated.value = false;
+    current.value = openedAt;
+    // Once the text stands: the layout effects of this change have run by the next frame.
+    requestAnimationFrame(arriveInText);
+  };
+  const checks = view.checks.length;
+  const again = () => reading.current?.now();
+  return (
+    <>
+      <div class="lesson-page">
+        <LessonsOfUnit
+          unit={view.unit}
+          lessons={view.lessons}
+          here={view.id}
+          hereDone={done.value !== null}
+        />
+        <article class="lesson" aria-labelledby="lesson-title">
+          <p class="kicker">
+            <a href={addressOf({ screen: "unit", unit: view.unit.id })}>
+              {words.crumbs(view.unit.number, view.unit.title)}
+            </a>
+          </p>
+          <h1 id="lesson-title" tabIndex={-1}>
+            {view.title}
+          </h1>
+          <p class="meta">
+            {words.meta(minutesLong(view.minutes), checks === 0 ? null : plural(checks, "check"))}
+          </p>
+          {view.state === "changed" ? <p class="note">{words.changed}</p> : null}
+          {behindGate ? (
+            <Warning view={view} onReadOn={readOn} />
+          ) : (
+            <>
+              <Warning view={view} />
+              <Rich html={view.html} class="lesson-text" elementRef={text} />
+              <Sources sources={view.sources} />
+            </>
+          )}
+        </article>
+        {behindGate ? (
+          <div class="fold contents" />
+        ) : (
+          <OnThisPage
+            lesson={view.id}
+            sections={view.sections}
+            reached={reached.value}
+            current={current.value}
+          />
+        )}
+      </div>
+      <FootBar
+        view={view}
+        lacking={lacking.value}
+        done={done.value}
+        trouble={trouble.value === null ? null : { error: trouble.value, again }}
+        backAt={
+          backSeen.value || resumedAt === null || current.value !== resumedAt
+            ? null
+            : titleOf(resumedAt)
+        }
+        onBackSeen={() => {
+          backSeen.value = true;
+        }}
+        questionOf={(check) => document.getElementById(`check-${check}`)?.textContent ?? check}
+        onCheck={(check) =>
+          showPlace(text.current?.querySelector(`[data-check="${CSS.escape(check)}"]`) ?? null)
+        }
+        onDone={(said) => {
+          done.value = said;
+        }}
+      />
+    </>
+  );
+}
+
+/** Opens a lesson, at a section where one is named. */
+export function LessonScreen({ lesson, section }: { lesson: string; section: string | null }) {
+  return (
+    <Asked name="lesson" of={lesson} ask={() => openLesson(lesson, section)}>
+      {(view) => <Lesson key={view.id} view={view} />}
+    </Asked>
+  );
+}

@@ -1,0 +1,140 @@
+/** A unit: what you will learn, its lessons with their state in words, the assessment, the rule. */
+import { unit as askUnit } from "../ipc";
+import type { AssessmentCard } from "../ipc/types/AssessmentCard";
+import type { LessonCard } from "../ipc/types/LessonCard";
+import type { UnitView } from "../ipc/types/UnitView";
+import { Asked } from "../parts/asked";
+import { Footer } from "../parts/frame";
+import { ArrowRight, Chevron, Renewed, Tick } from "../parts/icons";
+import { Rich } from "../parts/rich";
+import { Steps, UnitDisc } from "../parts/unit-marks";
+import { addressOf, lessonAddress } from "../state/router";
+import { useScreen } from "../state/screen";
+import { home as homeWords, unit as words } from "../words/screens";
+import { day, minutesShort, neededFor, percent, times } from "../words/time";
+
+function lessonState(lesson: LessonCard, now: Date): string {
+  switch (lesson.state) {
+    case "done":
+      return lesson.done_at === null ? words.done("") : words.done(day(lesson.done_at, now));
+    case "changed":
+      return words.changed;
+    case "started":
+      return lesson.checks === 0
+        ? words.started
+        : words.checks(lesson.checks_settled, lesson.checks);
+    default:
+      return words.notStarted;
+  }
+}
+
+function LessonRow({ lesson }: { lesson: LessonCard }) {
+  return (
+    <li>
+      <a class="lesson-row" href={lessonAddress(lesson.id)}>
+        <span class={`row-mark row-${lesson.state}`} aria-hidden="true">
+          {lesson.state === "done" ? (
+            <Tick />
+          ) : lesson.state === "changed" ? (
+            <Renewed />
+          ) : (
+            lesson.number
+          )}
+        </span>
+        <span class="row-words">
+          <span class="row-title">{lesson.title}</span>
+          <small>
+            {lessonState(lesson, new Date())}
+            {lesson.has_warning ? ` · ${words.hard}` : ""}
+          </small>
+        </span>
+        <small class="row-minutes">{minutesShort(lesson.minutes)}</small>
+        <Chevron class="row-go" />
+      </a>
+    </li>
+  );
+}
+
+function Assessment({ unit, card }: { unit: string; card: AssessmentCard }) {
+  const { best_percent: best, latest_percent: latest } = card;
+  const taken =
+    card.attempts === 0 || best === null || latest === null
+      ? words.attemptsNone
+      : words.attempts(times(card.attempts), percent(best), percent(latest));
+  return (
+    <section class="assessment-card" aria-labelledby="assessment-title">
+      <h2 id="assessment-title">{card.title}</h2>
+      <p>{words.assessmentIs(card.draw, neededFor(card.pass_mark, card.draw))}</p>
+      <p>
+        {card.passed_at === null ? null : (
+          <strong class="good-words">
+            <Tick /> {words.passed(day(card.passed_at, new Date()))}.{" "}
+          </strong>
+        )}
+        {card.in_progress ? words.begun : taken}
+      </p>
+      <a class="button quiet" href={addressOf({ screen: "assessment", unit })}>
+        {card.in_progress ? words.carryOn : words.open} <ArrowRight />
+      </a>
+    </section>
+  );
+}
+
+function UnitWith({ view }: { view: UnitView }) {
+  const { card } = view;
+  useScreen("unit", card.title);
+  return (
+    <>
+      <div class="column unit-page">
+        <header class="unit-head">
+          <UnitDisc number={card.number} />
+          <div>
+            <p class="kicker">{words.kicker(card.number)}</p>
+            <h1 tabIndex={-1}>{card.title}</h1>
+            <p class="lead">{card.summary}</p>
+            {card.state === "started" ? (
+              <p class="unit-progress">
+                <small>
+                  {homeWords.unitStarted(card.lessons_done, card.lessons)} ·{" "}
+                  {homeWords.left(minutesShort(card.minutes_left))}
+                </small>
+                <Steps number={card.number} done={card.lessons_done} of={card.lessons} />
+              </p>
+            ) : null}
+            {card.state === "done" && card.done_at !== null ? (
+              <p class="good-words">
+                <Tick /> {words.done(day(card.done_at, new Date()))}
+              </p>
+            ) : null}
+          </div>
+        </header>
+        <details class="learn" open={card.state === "not-started"}>
+          <summary>
+            <h2>{words.learn}</h2>
+          </summary>
+          <Rich html={view.introduction} class="running" />
+        </details>
+        <section aria-labelledby="lessons-title">
+          <h2 id="lessons-title">{words.lessons}</h2>
+          <ol class="lesson-rows">
+            {view.lessons.map((lesson) => (
+              <LessonRow key={lesson.id} lesson={lesson} />
+            ))}
+          </ol>
+        </section>
+        {view.assessment === null ? null : <Assessment unit={card.id} card={view.assessment} />}
+        <p class="rule">{words.rules[view.rule]}</p>
+      </div>
+      <Footer />
+    </>
+  );
+}
+
+/** The unit screen. */
+export function UnitScreen({ unit }: { unit: string }) {
+  return (
+    <Asked name="unit" of={unit} ask={() => askUnit(unit)}>
+      {(view) => <UnitWith view={view} />}
+    </Asked>
+  );
+}

@@ -1,0 +1,72 @@
+/** Words around every screen: header, footer, menu, search, errors. */
+
+/** The frame. */
+export const frame = {
+  program: "Evenkeel",
+  skip: "Skip to the text",
+  homeLink: "Evenkeel, home",
+  find: "Find an answer",
+  findKey: "Ctrl K",
+  moment: "In the moment",
+  help: "Get help now",
+  record: "My record",
+  settings: "Settings",
+  menuFor: (name: string) => (name === "" ? "You" : name),
+  menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),
+  justReading: "Just reading",
+  studyAs: (name: string) => `Study as ${name === "" ? "the other reader" : name}`,
+  someoneElse: "Someone else",
+  offline: "Works without internet",
+  lawAsAt: (day: string) => `Law as at ${day}`,
+  overdue: "The law in this course is due for checking. Ask your service before you rely on it.",
+  loading: "One moment…",
+  tryAgain: "Try again",
+  close: "Close",
+  back: "Back",
+  home: "Home",
+} as const;
+
+/** Search. */
+export const search = {
+  title: "Find an answer",
+  label: "What are you looking for?",
+  placeholder: "hitting, bedtime, sent to room…",
+  empty: "Type a word or two. Everything in the course is searched, here on this computer.",
+  nothing: (query: string) => `Nothing found for “${query}”.`,
+  nothingHint:
+    "Try another word for it, or fewer words. If someone may be hurt, open In the moment.",
+  found: (number: number) => (number === 1 ? "1 place found" : `${number} places found`),
+  opening: "Beginning of the lesson",
+} as const;
+
+/** Something broke in the screens themselves. */
+export const broken = {
+  title: "This screen stumbled",
+  text: "Something in the program went wrong while it drew this screen. What you had saved is safe.",
+  again: "Open the home screen",
+  detail: "Technical detail",
+  background: "Something went wrong in the background.",
+} as const;
+
+/** The program could not start. */
+export const failure = {
+  title: "Evenkeel could not open your progress",
+  damagedText:
+    "You can go back to a copy that the program made earlier. The damaged file is kept, and nothing is deleted.",
+  copies: "Go back to a copy",
+  copy: (moment: string) => `Go back to ${moment}`,
+  latest: "newest",
+  noCopies: "No copies were found on this computer.",
+  copiesFailed: "The list of copies could not be read.",
+  afresh: "Start with an empty record",
+  afreshText:
+    "The damaged file is set aside, and everyone on this computer starts from the beginning.",
+  afreshAsk: "Start with an empty record?",
+  afreshWarn:
+    "Progress made on this computer will not be shown any more. The damaged file stays in the same folder, in case someone can mend it.",
+  afreshYes: "Yes, start empty",
+  afreshNo: "No, go back",
+  detail: "Technical detail",
+  meanwhile: "These work all the same",
+  working: "Working on it…",
+} as const;

@@ -1,0 +1,127 @@
+/** Words of the lesson, its checks and the assessment. */
+
+/** The lesson screen. */
+export const lesson = {
+  crumbs: (number: number, title: string) => `Unit ${number} · ${title}`,
+  meta: (minutes: string, checks: string | null) =>
+    checks === null ? `About ${minutes}` : `About ${minutes} · ${checks}`,
+  lessons: "Lessons in this unit",
+  onThisPage: "On this page",
+  opening: "Beginning",
+  doneMark: "done",
+  changedMark: "changed since you read it",
+  reachedMark: "read",
+  changed: "This lesson has changed since you read it.",
+  doneOn: (day: string) => `Done ${day}`,
+  warning: "Before you read on",
+  readOn: "Read on",
+  skip: "Skip to the next lesson",
+  warningNote: "You can stop or skip at any point. Skipping never blocks anything.",
+  resumed: (section: string) => `Back where you were: ${section}.`,
+  fromTop: "Start from the top",
+  sources: "Where this comes from",
+  sourceChecked: (day: string) => `checked ${day}`,
+  confidence: {
+    high: "",
+    medium: "fairly sure",
+    low: "not sure: check before you rely on it",
+  } as Record<string, string>,
+  yourNation: "Where you live",
+  previous: "Previous lesson",
+  next: "Next",
+  nextLesson: (title: string) => `Next: ${title}`,
+  nextAssessment: "Next: the assessment",
+  nextDone: "To my record",
+  lacking: (words: string) => `Still open: ${words}`,
+  nothingLacking: "Everything read and answered",
+  markDone: "Mark as done",
+  missingTitle: "Before you mark it as done",
+  missingText: "You can leave it for now. Your place is kept.",
+  missingSection: "Still to read",
+  missingCheck: "Still to answer",
+  hide: "Hide",
+  done: "Marked as done.",
+  unitDone: (title: string) => `That completes the unit “${title}”.`,
+  courseDone: "That completes the course.",
+  minutesUnsaved: "Your reading time could not be saved just now.",
+} as const;
+
+/** A check. */
+export const check = {
+  label: "Check",
+  several: "Choose all that apply.",
+  answer: "Check my answer",
+  saving: "Saving your answer…",
+  chooseFirst: "Choose an answer first.",
+  wrong: "Not this one. The reason is under your answer.",
+  wrongSeveral: "Not quite all of it yet. The reasons are under your answers.",
+  right: "Yes, that’s it.",
+  shown: "Here is the answer. It scores nothing and counts as settled.",
+  again: "Try again",
+  show: "Show me the answer",
+  showNote: "Showing the answer scores nothing, but the check counts as settled.",
+  others: "Read the reasons for the other answers",
+  hideOthers: "Hide the other reasons",
+  reasonYes: "Yes.",
+  reasonThis: "This one.",
+  reasonNot: "Not this one.",
+  notSaved: "Your answer is still here, but it is not saved yet.",
+} as const;
+
+/** The assessment. */
+export const assessment = {
+  what: (draw: number, bank: number) =>
+    draw < bank
+      ? `${draw} questions, drawn from ${bank}. Another time they may be others.`
+      : `${draw} questions.`,
+  pass: (needed: number, draw: number, share: string) =>
+    `${needed} of ${draw} right answers are enough (${share}).`,
+  time: (minutes: string) =>
+    `About ${minutes}. No clock is running, and every answer is kept as you give it.`,
+  often: "You may take it as often as you need. The best result stays on your record.",
+  lessonsLeft: (lessons: string) =>
+    `${lessons} of this unit ${lessons.startsWith("1 ") ? "is" : "are"} not done yet. You may take the assessment all the same.`,
+  start: "Start",
+  answered: (done: number, of: number) => `You had answered ${done} of ${of}.`,
+  carryOn: "Carry on",
+  startAgain: "Start again with new questions",
+  startAgainNote: "The answers you gave so far are then set aside.",
+  before: "Attempts so far",
+  attempt: (day: string, right: number, asked: number) => `${day}: ${right} of ${asked} right`,
+  passed: "passed",
+  progress: (number: number, of: number) => `Question ${number} of ${of}`,
+  questions: "Questions",
+  stepAnswered: (number: number) => `Question ${number}, answered`,
+  stepOpen: (number: number) => `Question ${number}, open`,
+  back: "Back",
+  nextQuestion: "Next question",
+  toFinish: "To the end",
+  kept: (clock: string) => `Answer kept ${clock}`,
+  keeping: "Keeping your answer…",
+  notKept: "Your answer is still here, but it is not kept yet.",
+  finishTitle: "Ready to finish?",
+  finishAll: "All questions are answered. You can still go back and change an answer.",
+  finishOpen: (open: string) =>
+    `${open} still open. An attempt can be finished once each has an answer.`,
+  openQuestion: (number: number) => `Question ${number}`,
+  finish: "Finish and see how it went",
+  finishing: "Marking…",
+  passedTitle: "You have passed",
+  notPassedTitle: "Not there yet, and that is fine",
+  score: (right: number, asked: number, needed: number) =>
+    `${right} of ${asked} answers were right; ${needed} are needed.`,
+  passedText: "The reasons below are worth a look, for the right answers too.",
+  notPassedText:
+    "Read the reasons below, go back to the sections that they name, and try again when you like.",
+  unitDone: "This unit is done.",
+  courseDone: "The course is done.",
+  reasons: "Question by question",
+  wasRight: "Right",
+  wasNot: "Worth another look",
+  yourAnswer: "Your answer",
+  theAnswer: "The answer",
+  readAgain: (title: string) => `Read again: ${title}`,
+  another: "Try once more",
+  toUnit: "Back to the unit",
+  notTitle: "This unit has no assessment",
+} as const;
