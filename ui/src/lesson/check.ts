@@ -40,6 +40,8 @@ export interface Check {
   trouble: ReadonlySignal<{ error: ErrorReport; again: () => void } | null>;
   /** What was last said about it. */
   said: ReadonlySignal<string>;
+  /** Several options may be chosen. */
+  several: boolean;
   /** The reasons for the options not chosen are shown, too. */
   othersOpen: ReadonlySignal<boolean>;
   /** What may be said about an option now. */
@@ -117,6 +119,7 @@ export function takeOver(question: HTMLElement, initial: CheckState, calls: Chec
   };
   return {
     id: initial.check,
+    several: takesSeveral(question),
     standing,
     triedBefore: computed(() => state.value.settled === "tried"),
     busy: sending,

@@ -14,12 +14,18 @@ export function OptionReason({ check, option }: { check: Check; option: string }
   }
   const { feedback, chosen } = reason;
   const lead = feedback.right ? (chosen ? words.reasonYes : words.reasonThis) : words.reasonNot;
+  // What was said about the whole check is said already where only one option can be chosen.
+  const bare = check.standing.value === "tried" && !check.several;
   return (
     <div class={`why ${feedback.right ? "why-right" : "why-other"}`}>
-      <b>
-        {feedback.right ? <Tick /> : null}
-        {lead}
-      </b>{" "}
+      {bare ? null : (
+        <>
+          <b>
+            {feedback.right ? <Tick /> : null}
+            {lead}
+          </b>{" "}
+        </>
+      )}
       <Rich html={feedback.html} as="span" />
     </div>
   );

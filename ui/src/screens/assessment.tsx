@@ -44,10 +44,10 @@ function Before({ view, error, onBegin }: BeforeProps) {
         <li>{words.pass(needed, view.draw, percent(view.pass_mark))}</li>
         <li>{words.time(minutesLong(view.minutes))}</li>
         <li>{words.often}</li>
+        {view.lessons_left === 0 ? null : (
+          <li>{words.lessonsLeft(plural(view.lessons_left, "lesson"))}</li>
+        )}
       </ul>
-      {view.lessons_left === 0 ? null : (
-        <p class="note">{words.lessonsLeft(plural(view.lessons_left, "lesson"))}</p>
-      )}
       {begun === null ? (
         <p class="row">
           <button type="button" class="button primary" onClick={() => onBegin(false)}>

@@ -116,7 +116,6 @@ export function FailureScreen({ error }: { error: ErrorReport }) {
           <Copies onStart={onStart} />
           <h2>{words.afresh}</h2>
           <Afresh onStart={onStart} />
-          <h2>{frame.tryAgain}</h2>
         </section>
       ) : null}
       <p class="row">

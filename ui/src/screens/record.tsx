@@ -12,7 +12,7 @@ import { ErrorNote } from "../parts/note";
 import { useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
 import { record as words } from "../words/screens";
-import { activeTime, dayInWords, fullDay, percent, times } from "../words/time";
+import { activeTime, dayInWords, fullDay, percent, plural, times } from "../words/time";
 
 type Format = "csv" | "xapi";
 
@@ -35,9 +35,20 @@ function Scores({ unit }: { unit: RecordUnit }) {
 
 function UnitTable({ unit, version }: { unit: RecordUnit; version: string }) {
   const title = words.table(unit.number, unit.title);
+  const begun =
+    (unit.attempts ?? 0) > 0 ||
+    unit.lessons.some((lesson) => lesson.done_at !== null || lesson.active_seconds > 0);
+  if (!begun) {
+    return (
+      <section class="record-unit">
+        <h2>{title}</h2>
+        <p class="soft-words">{words.notBegun(plural(unit.lessons.length, "lesson"))}</p>
+      </section>
+    );
+  }
   return (
     <section class="record-unit">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p class={unit.done_at === null ? "soft-words" : "good-words"}>
         {unit.done_at === null ? (
           words.unitOpen
@@ -186,6 +197,7 @@ function RecordWith({ view }: { view: RecordView }) {
           ) : null}
         </p>
         <Facts view={view} />
+        <SaveRecord statements={view.statements} />
         {view.clock_doubt ? <p class="note">{words.clockDoubt}</p> : null}
         {view.units.map((unit) => (
           <UnitTable key={unit.number} unit={unit} version={view.course_version} />
@@ -202,7 +214,6 @@ function RecordWith({ view }: { view: RecordView }) {
           <h2>{words.method}</h2>
           <p>{view.active_method}</p>
         </section>
-        <SaveRecord statements={view.statements} />
       </div>
       <Footer lawAsAt={view.law_as_at} />
     </>

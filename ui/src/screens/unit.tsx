@@ -80,8 +80,13 @@ function Assessment({ unit, card }: { unit: string; card: AssessmentCard }) {
   );
 }
 
+/** The lesson to go on with: one that was begun, else the first that is not done. */
+const nextLesson = (lessons: readonly LessonCard[]): LessonCard | undefined =>
+  lessons.find(({ state }) => state === "started") ?? lessons.find(({ state }) => state !== "done");
+
 function UnitWith({ view }: { view: UnitView }) {
   const { card } = view;
+  const next = nextLesson(view.lessons);
   useScreen("unit", card.title);
   return (
     <>
@@ -106,6 +111,16 @@ function UnitWith({ view }: { view: UnitView }) {
                 <Tick /> {words.done(day(card.done_at, new Date()))}
               </p>
             ) : null}
+            {next === undefined ? null : (
+              <p class="unit-next">
+                <a class="button primary" href={lessonAddress(next.id)}>
+                  {card.state === "not-started"
+                    ? words.begin(next.title)
+                    : words.carryOnWith(next.title)}{" "}
+                  <ArrowRight />
+                </a>
+              </p>
+            )}
           </div>
         </header>
         <details class="learn" open={card.state === "not-started"}>

@@ -48,9 +48,24 @@ export function WelcomeScreen() {
   };
   return (
     <div class="welcome">
-      {first ? <Harbour /> : null}
-      <h1 tabIndex={-1}>{title}</h1>
-      <p class="lead">{first ? words.what : words.anotherWhat}</p>
+      <div class="welcome-words">
+        {first ? <Harbour /> : null}
+        <h1 tabIndex={-1}>{title}</h1>
+        <p class="lead">{first ? words.what : words.anotherWhat}</p>
+        <p class="private">{words.private}</p>
+        {first ? (
+          <p class="urgent">
+            {words.urgent} <a href="#/page/in-the-moment">{frame.moment}</a>{" "}
+            <a href="#/help">{frame.help}</a>
+          </p>
+        ) : (
+          <p>
+            <a class="button quiet" href="#/">
+              {frame.back}
+            </a>
+          </p>
+        )}
+      </div>
       <form class="welcome-form" onSubmit={submit}>
         <div class="field">
           <label for="name">
@@ -76,21 +91,8 @@ export function WelcomeScreen() {
           <button type="submit" class="button primary big">
             {words.start}
           </button>
-          <span class="private">{words.private}</span>
         </p>
       </form>
-      {first ? (
-        <p class="urgent">
-          {words.urgent} <a href="#/page/in-the-moment">{frame.moment}</a>{" "}
-          <a href="#/help">{frame.help}</a>
-        </p>
-      ) : (
-        <p>
-          <a class="button quiet" href="#/">
-            {frame.back}
-          </a>
-        </p>
-      )}
     </div>
   );
 }

@@ -37,6 +37,9 @@ let anyScreenBefore = false;
 /** Puts the focus on an element without a jump, so that reading goes on from there. */
 export function focusQuietly(element: Element | null | undefined): void {
   if (element instanceof HTMLElement) {
+    if (element.tabIndex < 0) {
+      element.tabIndex = -1;
+    }
     element.focus({ preventScroll: true });
   }
 }

@@ -52,7 +52,7 @@ export const broken = {
 export const failure = {
   title: "Evenkeel could not open your progress",
   damagedText:
-    "You can go back to a copy that the program made earlier. The damaged file is kept, and nothing is deleted.",
+    "The program makes copies as you go. Nothing is deleted: the damaged file is set aside.",
   copies: "Go back to a copy",
   copy: (moment: string) => `Go back to ${moment}`,
   latest: "newest",

@@ -105,6 +105,8 @@ export const home = {
 /** Unit. */
 export const unit = {
   kicker: (number: number) => `Unit ${number}`,
+  begin: (title: string) => `Start: ${title}`,
+  carryOnWith: (title: string) => `Continue: ${title}`,
   learn: "What you will learn",
   lessons: "Lessons",
   done: (day: string) => `Done ${day}`,
@@ -112,7 +114,7 @@ export const unit = {
   started: "Begun",
   checks: (settled: number, of: number) => `${settled} of ${of} checks answered`,
   changed: "Changed since you read it",
-  hard: "says first what is hard in it",
+  hard: "begins with a warning",
   assessment: "Assessment",
   assessmentIs: (draw: number, needed: number) =>
     `${draw} questions about situations. ${needed} right answers are enough.`,
@@ -148,6 +150,7 @@ export const record = {
   time: "Active",
   of: (right: number, all: number) => (all === 0 ? "none in it" : `${right} of ${all}`),
   assessment: "Assessment",
+  notBegun: (lessons: string) => `Not begun. ${lessons}.`,
   noAttempts: "not taken yet",
   scores: (attempts: string, best: string, latest: string) =>
     `taken ${attempts}, best ${best}, latest ${latest}`,
