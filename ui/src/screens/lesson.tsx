@@ -39,6 +39,19 @@ function showPlace(place: Element | null): void {
 const sectionElement = (text: HTMLElement | null, id: string): Element | null =>
   text?.querySelector(`[data-section="${CSS.escape(id)}"]`) ?? null;
 
+/** Shows a place again once the letters have arrived, if nobody has scrolled since: they change the height of the text. */
+function holdPlace(place: Element | null): void {
+  const stood = globalThis.scrollY;
+  void document.fonts?.ready.then(() => {
+    if (place?.isConnected && Math.abs(globalThis.scrollY - stood) < 2) {
+      place.scrollIntoView({ block: "start" });
+    }
+  });
+}
+
+/** What the lesson before still hands over. The program has one open lesson, so it is left before the next is opened. */
+let leaving: Promise<unknown> = Promise.resolve();
+
 const toTop = (): void => {
   globalThis.scrollTo(0, 0);
   focusQuietly(document.querySelector("main h1"));
@@ -66,7 +79,9 @@ function Lesson({ view }: { view: LessonView }) {
     if (openedAt === firstId) {
       toTop();
     } else {
-      showPlace(sectionElement(text.current, openedAt));
+      const place = sectionElement(text.current, openedAt);
+      showPlace(place);
+      holdPlace(place);
     }
   };
 
@@ -129,12 +144,17 @@ function Lesson({ view }: { view: LessonView }) {
     return () => {
       stopWatching();
       activity.stop();
-      void heartbeat
-        .stop()
-        .then(leaveLesson, leaveLesson)
-        .catch(() => undefined);
     };
   }, [behindGate]);
+
+  // In a layout effect, whose end comes before the next screen asks for anything.
+  useLayoutEffect(
+    () => () => {
+      const last = reading.current?.stop() ?? Promise.resolve();
+      leaving = last.then(leaveLesson, leaveLesson).catch(() => undefined);
+    },
+    [],
+  );
 
   // The address may name another section of this lesson while it is open.
   const here = route.value;
@@ -233,7 +253,7 @@ function Lesson({ view }: { view: LessonView }) {
 /** Opens a lesson, at a section where one is named. */
 export function LessonScreen({ lesson, section }: { lesson: string; section: string | null }) {
   return (
-    <Asked name="lesson" of={lesson} ask={() => openLesson(lesson, section)}>
+    <Asked name="lesson" of={lesson} ask={() => leaving.then(() => openLesson(lesson, section))}>
       {(view) => <Lesson key={view.id} view={view} />}
     </Asked>
   );

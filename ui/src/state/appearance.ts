@@ -2,7 +2,8 @@
  * How one learner likes to read, put on the root element: colours, text size, letters, spacing.
  *
  * Everything is sized in rem, so the text size is the font size of the root. `widthInRem` is how much fits
- * beside each other at that size; it follows the window, too.
+ * beside each other at that size, and `data-low` says that little fits below each other; both follow the
+ * window, too.
  */
 import { signal } from "@preact/signals";
 import type { Settings } from "../ipc/types/Settings";
@@ -24,8 +25,13 @@ let shown: Settings = usualSettings;
 const prefersDark = (): boolean =>
   globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
 
+/** Below this height (rem) the bars scroll away with the text: they would cover too much of it. */
+const leastHeight = 33;
+
 const measure = (): void => {
-  widthInRem.value = globalThis.innerWidth / ((16 * shown.text_size) / 100);
+  const rem = (16 * shown.text_size) / 100;
+  widthInRem.value = globalThis.innerWidth / rem;
+  document.documentElement.dataset.low = globalThis.innerHeight / rem < leastHeight ? "yes" : "no";
 };
 
 /** Shows the whole window this way. */
@@ -38,7 +44,6 @@ export function showAs(settings: Settings): void {
   root.dataset.shade = theme === "dark" || (theme === "high-contrast" && dark) ? "dark" : "light";
   root.dataset.typeface = settings.typeface;
   root.dataset.spacing = settings.spacing;
-  root.dataset.large = settings.text_size > 140 ? "yes" : "no";
   root.style.fontSize = `${settings.text_size}%`;
   measure();
 }

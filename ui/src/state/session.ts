@@ -55,7 +55,7 @@ export function became(now: Person): void {
 
 /** Notes when something was last saved. */
 export function savedAt(when: Timestamp | null): void {
-  if (when !== null && (saved.value === null || when > saved.value)) {
+  if (when !== null) {
     saved.value = when;
   }
 }

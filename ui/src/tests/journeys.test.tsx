@@ -138,11 +138,13 @@ describe("a lesson", () => {
     close();
   });
 
-  test("tells the program when it is left", async () => {
+  test("is left before the next one is opened", async () => {
     const { fake, close } = await openWindow("#/lesson/any");
-    globalThis.location.hash = "#/";
-    await painted("home");
-    await waitFor(() => expect(callsOf(fake, "leave_lesson")).toHaveLength(1));
+    globalThis.location.hash = "#/lesson/other";
+    await waitFor(() => expect(callsOf(fake, "open_lesson")).toHaveLength(2));
+    const order = fake.calls.map(([name]) => name);
+    expect(order.lastIndexOf("leave_lesson")).toBeGreaterThan(order.indexOf("open_lesson"));
+    expect(order.indexOf("leave_lesson")).toBeLessThan(order.lastIndexOf("open_lesson"));
     close();
   });
 

@@ -11,7 +11,6 @@ export const frame = {
   help: "Get help now",
   record: "My record",
   settings: "Settings",
-  menuFor: (name: string) => (name === "" ? "You" : name),
   menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),
   justReading: "Just reading",
   studyAs: (name: string) => `Study as ${name === "" ? "the other reader" : name}`,
@@ -45,7 +44,6 @@ export const broken = {
   text: "Something in the program went wrong while it drew this screen. What you had saved is safe.",
   again: "Open the home screen",
   detail: "Technical detail",
-  background: "Something went wrong in the background.",
 } as const;
 
 /** The program could not start. */

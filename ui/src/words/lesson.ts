@@ -123,5 +123,4 @@ export const assessment = {
   readAgain: (title: string) => `Read again: ${title}`,
   another: "Try once more",
   toUnit: "Back to the unit",
-  notTitle: "This unit has no assessment",
 } as const;

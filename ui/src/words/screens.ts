@@ -174,7 +174,6 @@ export const record = {
   rows: "rows",
   statements: "statements",
   cancelled: "Nothing was saved.",
-  print: "Print this page",
 } as const;
 
 /** Settings. */
@@ -204,7 +203,6 @@ export const help = {
   checked: (day: string) => `Checked ${day}`,
   unsure: "Check this number before you rely on it",
   onlyIn: (names: string) => `For ${names}`,
-  failed: "The other numbers could not be read.",
 } as const;
 
 /** What “In the moment” says when even its page cannot be read. */
