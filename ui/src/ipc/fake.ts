@@ -33,6 +33,7 @@ import type { LessonView } from "./types/LessonView";
 import type { Person } from "./types/Person";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
+import type { UnitView } from "./types/UnitView";
 
 /** A fresh copy of a sample; JSON files carry no union types, so their shape is stated here. */
 export const sample = <T>(json: unknown): T => structuredClone(json) as T;
@@ -129,6 +130,24 @@ class PretendedLesson {
   }
 }
 
+/** Another lesson of the sample unit: its own title and warning over the same text. */
+function another(view: LessonView, id: string): Partial<LessonView> {
+  const card = sample<UnitView>(sampleUnit).lessons.find((lesson) => lesson.id === id);
+  if (card === undefined || id === view.id) {
+    return {};
+  }
+  const at = view.lessons.findIndex((lesson) => lesson.id === id);
+  return {
+    id,
+    title: card.title,
+    number: card.number,
+    state: card.state,
+    opened: { why: "beginning" },
+    previous: view.lessons[at - 1] ?? null,
+    warning: card.has_warning ? "This lesson begins with someone being hurt." : null,
+  };
+}
+
 function search(query: string): unknown {
   return query.toLowerCase().includes("xyz") ? [] : sample(sampleHits);
 }
@@ -179,11 +198,12 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
       }),
     home: () => ({ ...sample<Home>(sampleHome), person: begun.learner }),
     unit: () => sample(sampleUnit),
-    open_lesson: ({ section }) => ({
+    open_lesson: ({ lesson: id, section }) => ({
       ...lesson.view,
+      ...another(lesson.view, id as string),
       lacking: lesson.lacking(),
       nation: begun.learner?.settings.nation ?? null,
-      opened: section === null ? lesson.view.opened : { why: "asked", section },
+      ...(section === null ? {} : { opened: { why: "asked", section } }),
     }),
     study: ({ reached }) => {
       lesson.reach(reached as string[]);

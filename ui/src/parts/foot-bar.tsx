@@ -28,6 +28,8 @@ interface FootBarProps {
   view: LessonView;
   /** What is still missing. */
   lacking: Lacking;
+  /** Its text is not shown yet, so that nothing can be missing. */
+  gated: boolean;
   /** It was marked as done on this screen. */
   done: LessonDone | null;
   /** A heartbeat could not be saved; `again` sends it once more. */
@@ -213,7 +215,7 @@ export function FootBar(props: FootBarProps) {
         )}
         <p class="turn-state">
           <SavedMark />
-          <span class="turn-lacking" id="lacking">
+          <span class="turn-lacking" id="lacking" hidden={props.gated && !isDone}>
             {isDone && doneAt !== null
               ? words.doneOn(day(doneAt, new Date()))
               : complete
@@ -221,7 +223,7 @@ export function FootBar(props: FootBarProps) {
                 : words.lacking(lacking.words)}
           </span>
         </p>
-        {isDone ? null : (
+        {isDone || props.gated ? null : (
           <button
             type="button"
             class={`button turn-done ${complete ? "primary" : "waiting-for"}`}

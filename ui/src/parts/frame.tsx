@@ -30,13 +30,7 @@ export function Header() {
           </span>
         </a>
         {person.value === null ? null : (
-          <button
-            type="button"
-            class="find"
-            onClick={openSearch}
-            aria-label={words.find}
-            aria-keyshortcuts="Control+K /"
-          >
+          <button type="button" class="find" onClick={openSearch} aria-keyshortcuts="Control+K /">
             <Lens />
             <span class="find-words">{words.find}</span>
             <kbd>{words.findKey}</kbd>

@@ -228,6 +228,7 @@ function Lesson({ view }: { view: LessonView }) {
       <FootBar
         view={view}
         lacking={lacking.value}
+        gated={behindGate}
         done={done.value}
         trouble={trouble.value === null ? null : { error: trouble.value, again }}
         backAt={

@@ -38,3 +38,18 @@ export async function painted(name?: string): Promise<string> {
   });
   return document.documentElement.dataset.screen ?? "";
 }
+
+/** What the program says when nothing can be written. */
+export const broken = {
+  code: "disk-full",
+  message: "The disk is full.",
+  hint: "Free some space.",
+  params: {},
+};
+
+/** With what a command was called, in order. */
+export const callsOf = (
+  fake: { calls: [string, Record<string, unknown>][] },
+  command: string,
+): Record<string, unknown>[] =>
+  fake.calls.filter(([name]) => name === command).map(([, parameters]) => parameters);

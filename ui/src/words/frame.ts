@@ -13,7 +13,7 @@ export const frame = {
   settings: "Settings",
   menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),
   justReading: "Just reading",
-  studyAs: (name: string) => `Study as ${name === "" ? "the other reader" : name}`,
+  studyAs: (name: string) => `Study as ${name === "" ? "the reader without a name" : name}`,
   someoneElse: "Someone else",
   offline: "Works without internet",
   lawAsAt: (day: string) => `Law as at ${day}`,
