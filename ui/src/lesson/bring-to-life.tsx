@@ -2,14 +2,15 @@
  * Brings the HTML of a lesson to life.
  *
  * 1. Checks get their buttons and reasons (`check.ts`, drawn by `parts/check.tsx` into slots of ours).
- * 2. Nation blocks are arranged for the reader (`nations.ts`).
- * Entry point: `bringToLife`. The text itself is never changed, and no HTML is written here.
+ * 2. Nation blocks are arranged for the reader (`nations.ts`), and prompts say what they are for.
+ * Entry point: `bringToLife`, called once for a text. What the author wrote is never changed, and no HTML is
+ * written here.
  */
 import { type ComponentChild, render } from "preact";
 import type { CheckState } from "../ipc/types/CheckState";
 import type { Nation } from "../ipc/types/Nation";
 import { CheckFoot, OptionReason } from "../parts/check";
-import { check as words } from "../words/lesson";
+import { check as checkWords, lesson as words } from "../words/lesson";
 import { type CheckCalls, takeOver } from "./check";
 import { arrangeNations } from "./nations";
 import { takesSeveral } from "./options";
@@ -55,8 +56,24 @@ export function labelSeveral(question: HTMLElement): void {
   }
   const hint = document.createElement("p");
   hint.className = "several";
-  hint.textContent = words.several;
+  hint.textContent = checkWords.several;
   options.before(hint);
+}
+
+/** Says what a prompt is for: it asks for nothing to be written here. */
+function labelPrompts(text: HTMLElement): void {
+  const labels = [
+    [".reflection", words.reflection],
+    [".plan-field", words.planField],
+  ] as const;
+  for (const [prompts, said] of labels) {
+    for (const prompt of text.querySelectorAll(prompts)) {
+      const label = document.createElement("p");
+      label.className = "prompt-label";
+      label.textContent = said;
+      prompt.prepend(label);
+    }
+  }
 }
 
 /** Brings a lesson to life; returns how to put it to rest. */
@@ -67,6 +84,7 @@ export function bringToLife(
   calls: CheckCalls,
 ): () => void {
   arrangeNations(text, nation);
+  labelPrompts(text);
   const rests = Array.from(text.querySelectorAll<HTMLElement>(".check[data-check]"), (question) => {
     const id = question.dataset.check ?? "";
     labelSeveral(question);

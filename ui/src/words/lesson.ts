@@ -27,6 +27,8 @@ export const lesson = {
     low: "not sure: check before you rely on it",
   } as Record<string, string>,
   yourNation: "Where you live",
+  reflection: "To think about",
+  planField: "For Our plan",
   previous: "Previous lesson",
   next: "Next",
   nextLesson: (title: string) => `Next: ${title}`,
