@@ -16,7 +16,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Problems that need bytes no Markdown block can hold; unit tests of the core show them.
-const WITHOUT_CASE: [ProblemCode; 2] = [ProblemCode::TooLarge, ProblemCode::NotUtf8];
+const WITHOUT_CASE: [ProblemCode; 4] = [
+    ProblemCode::TooLarge,
+    ProblemCode::NotUtf8,
+    // Of a course as a whole; shown in the tests of the library.
+    ProblemCode::FileMissing,
+    ProblemCode::ManifestBroken,
+];
 
 /// One fenced block of a suite.
 struct Fenced {

@@ -1,1 +1,11 @@
-//! Whole-program checks of Evenkeel; see the folders beside this one.
+//! Whole-program checks of Evenkeel. This library drives the real window; the checks themselves are in the folders
+//! beside it.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "in a check, what is unexpected ends it, and the doors of the core are for the core"
+)]
+
+pub mod window;

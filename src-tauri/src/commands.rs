@@ -1,0 +1,197 @@
+//! Commands: take the state, ask the core, convert the error. Each runs beside the window's own thread, so a slow disk
+//! never freezes the screen.
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands every argument over by value"
+)]
+
+use crate::session::{Shared, ask, while_closed};
+use evenkeel_core::app::App;
+use evenkeel_core::app::people::Backup;
+use evenkeel_core::app::start;
+use evenkeel_core::app::study::Heartbeat;
+use evenkeel_core::app::view::{
+    AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, Hit, Home, LessonDone, LessonView,
+    PageView, Person, RecordView, Start, Studied, UnitView,
+};
+use evenkeel_core::base::error::ErrorReport;
+use evenkeel_core::base::id::{AttemptId, LearnerId};
+use evenkeel_core::base::{Clock, Timestamp};
+use evenkeel_core::course::HelpNumber;
+use evenkeel_core::learners::Settings;
+use tauri::{State, command};
+
+type Answer<T> = Result<T, ErrorReport>;
+
+#[command(async)]
+pub(crate) fn start(state: State<'_, Shared>) -> Answer<Start> {
+    ask(&state, App::start)
+}
+
+#[command(async)]
+pub(crate) fn retry_start(state: State<'_, Shared>) -> Answer<Start> {
+    ask(&state, App::start)
+}
+
+#[command(async)]
+pub(crate) fn begin(state: State<'_, Shared>, name: String, settings: Settings) -> Answer<Person> {
+    ask(&state, |app| app.begin(&name, settings))
+}
+
+#[command(async)]
+pub(crate) fn choose_learner(state: State<'_, Shared>, learner: LearnerId) -> Answer<Person> {
+    ask(&state, |app| app.choose_learner(learner))
+}
+
+#[command(async)]
+pub(crate) fn save_settings(
+    state: State<'_, Shared>,
+    name: String,
+    settings: Settings,
+) -> Answer<Person> {
+    ask(&state, |app| app.save_settings(&name, settings))
+}
+
+#[command(async)]
+pub(crate) fn home(state: State<'_, Shared>) -> Answer<Home> {
+    ask(&state, App::home)
+}
+
+#[command(async)]
+pub(crate) fn unit(state: State<'_, Shared>, unit: String) -> Answer<UnitView> {
+    ask(&state, |app| app.unit(&unit))
+}
+
+#[command(async)]
+pub(crate) fn open_lesson(
+    state: State<'_, Shared>,
+    lesson: String,
+    section: Option<String>,
+) -> Answer<LessonView> {
+    ask(&state, |app| app.open_lesson(&lesson, section.as_deref()))
+}
+
+#[command(async)]
+pub(crate) fn study(
+    state: State<'_, Shared>,
+    lesson: String,
+    section: String,
+    reached: Vec<String>,
+    focused: bool,
+    idle_seconds: u64,
+) -> Answer<Studied> {
+    ask(&state, |app| {
+        app.study(&Heartbeat {
+            lesson,
+            section,
+            reached,
+            focused,
+            idle_seconds,
+        })
+    })
+}
+
+#[command(async)]
+pub(crate) fn leave_lesson(state: State<'_, Shared>) -> Answer<()> {
+    ask(&state, App::leave_lesson)
+}
+
+#[command(async)]
+pub(crate) fn answer_check(
+    state: State<'_, Shared>,
+    lesson: String,
+    check: String,
+    chosen: Vec<String>,
+) -> Answer<CheckOutcome> {
+    ask(&state, |app| app.answer_check(&lesson, &check, &chosen))
+}
+
+#[command(async)]
+pub(crate) fn show_answer(
+    state: State<'_, Shared>,
+    lesson: String,
+    check: String,
+) -> Answer<CheckOutcome> {
+    ask(&state, |app| app.show_answer(&lesson, &check))
+}
+
+#[command(async)]
+pub(crate) fn complete_lesson(state: State<'_, Shared>, lesson: String) -> Answer<LessonDone> {
+    ask(&state, |app| app.complete_lesson(&lesson))
+}
+
+#[command(async)]
+pub(crate) fn assessment(state: State<'_, Shared>, unit: String) -> Answer<AssessmentView> {
+    ask(&state, |app| app.assessment(&unit))
+}
+
+#[command(async)]
+pub(crate) fn begin_attempt(
+    state: State<'_, Shared>,
+    unit: String,
+    fresh: bool,
+) -> Answer<Attempt> {
+    ask(&state, |app| app.begin_attempt(&unit, fresh))
+}
+
+#[command(async)]
+pub(crate) fn keep_answer(
+    state: State<'_, Shared>,
+    attempt: AttemptId,
+    question: String,
+    chosen: Vec<String>,
+) -> Answer<Timestamp> {
+    ask(&state, |app| app.keep_answer(attempt, &question, &chosen))
+}
+
+#[command(async)]
+pub(crate) fn finish_attempt(
+    state: State<'_, Shared>,
+    attempt: AttemptId,
+) -> Answer<AssessmentOutcome> {
+    ask(&state, |app| app.finish_attempt(attempt))
+}
+
+#[command(async)]
+pub(crate) fn record(state: State<'_, Shared>) -> Answer<RecordView> {
+    ask(&state, App::record)
+}
+
+#[command(async)]
+pub(crate) fn page(state: State<'_, Shared>, page: String) -> Answer<PageView> {
+    // Needed most when everything else fails: read without the data folder if it must be.
+    ask(&state, |app| app.page(&page))
+        .or_else(|_| start::page_without_data(&page).map_err(|error| error.report()))
+}
+
+#[command(async)]
+pub(crate) fn help(state: State<'_, Shared>) -> Answer<Vec<HelpNumber>> {
+    ask(&state, |app| Ok(app.help()))
+        .or_else(|_| start::help_without_data().map_err(|error| error.report()))
+}
+
+#[command(async)]
+pub(crate) fn search(state: State<'_, Shared>, query: String) -> Answer<Vec<Hit>> {
+    ask(&state, |app| app.search(&query))
+}
+
+#[command(async)]
+pub(crate) fn backups(state: State<'_, Shared>) -> Answer<Vec<Backup>> {
+    while_closed(&state, start::backups)
+}
+
+#[command(async)]
+pub(crate) fn restore_backup(state: State<'_, Shared>, name: String) -> Answer<Start> {
+    while_closed(&state, |folders| {
+        start::restore_backup(folders, &Clock::system(), &name)
+    })?;
+    ask(&state, App::start)
+}
+
+#[command(async)]
+pub(crate) fn start_afresh(state: State<'_, Shared>) -> Answer<Start> {
+    while_closed(&state, |folders| {
+        start::start_afresh(folders, &Clock::system())
+    })?;
+    ask(&state, App::start)
+}

@@ -1,0 +1,103 @@
+//! The window: built once, remembered in size and place, closed only after everything open is written down.
+
+use crate::session::Shared;
+use crate::{commands, media, saving};
+use evenkeel_core::base::paths::Folders;
+use tauri::{AppHandle, Builder, Manager as _, RunEvent, Wry, generate_handler};
+use tauri_plugin_window_state::StateFlags;
+
+/// Opens the window and stays until it is closed.
+#[expect(clippy::exit, reason = "written by Tauri's own macro")]
+pub(crate) fn run() -> tauri::Result<()> {
+    let builder = Builder::<Wry>::default()
+        // First of all, so that a second start ends before it touches a file.
+        .plugin(tauri_plugin_single_instance::init(
+            |app, _arguments, _folder| bring_to_front(app),
+        ))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(remember_the_window())
+        .manage(Shared::default())
+        .register_uri_scheme_protocol(media::SCHEME, |context, request| {
+            media::answer(context.app_handle(), &request)
+        })
+        .invoke_handler(generate_handler![
+            commands::start,
+            commands::retry_start,
+            commands::begin,
+            commands::choose_learner,
+            commands::save_settings,
+            commands::home,
+            commands::unit,
+            commands::open_lesson,
+            commands::study,
+            commands::leave_lesson,
+            commands::answer_check,
+            commands::show_answer,
+            commands::complete_lesson,
+            commands::assessment,
+            commands::begin_attempt,
+            commands::keep_answer,
+            commands::finish_attempt,
+            commands::record,
+            saving::save_record,
+            commands::page,
+            commands::help,
+            commands::search,
+            commands::backups,
+            commands::restore_backup,
+            commands::start_afresh,
+        ])
+        .setup(|app| {
+            open_the_core_meanwhile(app.handle());
+            Ok(())
+        });
+    builder
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit)
+                && let Ok(mut session) = app.state::<Shared>().lock()
+            {
+                session.close();
+            }
+        });
+    Ok(())
+}
+
+/// For a computer on which no window can be opened at all: the reason belongs where a terminal can show it.
+#[expect(
+    clippy::print_stderr,
+    reason = "without a window there is no other place to say it"
+)]
+pub(crate) fn say_why_no_window(error: &tauri::Error) {
+    eprintln!(
+        "Evenkeel could not open its window: {error}\nStart it on a computer with a screen. Nothing of yours was touched."
+    );
+}
+
+/// The web view takes a few hundred milliseconds to come up; the databases are opened in that time. What goes wrong is
+/// told to the window when it asks.
+fn open_the_core_meanwhile(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if let Ok(mut session) = app.state::<Shared>().lock() {
+            let _ = session.app();
+        }
+    });
+}
+
+fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+/// Kept in our data folder, like everything of ours. Without a data folder the window opens at its usual size.
+fn remember_the_window() -> tauri::plugin::TauriPlugin<Wry> {
+    let mut plugin = tauri_plugin_window_state::Builder::default()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
+    if let Ok(folders) = Folders::of_this_computer() {
+        plugin = plugin.with_filename(folders.window_state().display().to_string());
+    }
+    plugin.build()
+}

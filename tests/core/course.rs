@@ -1,0 +1,161 @@
+//! The built-in course as a whole: everything promised is taught and assessed, and nothing that must not be is there.
+
+use evenkeel_core::course::Course;
+use evenkeel_core::library::compile::compile;
+use evenkeel_core::library::source::Source;
+use evenkeel_core::markdown::plain;
+use std::collections::BTreeSet;
+
+fn course() -> Course {
+    compile(&Source::BuiltInCourse.files().unwrap())
+        .course
+        .expect("the built-in course compiles")
+}
+
+/// All text of lessons and assessments, as `(where, lower-case words)`.
+fn passages(course: &Course) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for unit in &course.units {
+        for lesson in &unit.lessons {
+            for section in &lesson.sections {
+                found.push((
+                    format!("{}#{}", lesson.id, section.id),
+                    plain::words(section).to_lowercase(),
+                ));
+            }
+        }
+        for question in unit
+            .assessment
+            .iter()
+            .flat_map(|assessment| &assessment.questions)
+        {
+            found.push((
+                format!("{}?{}", unit.id, question.check.id),
+                format!("{:?}", question.check).to_lowercase(),
+            ));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_outcome_is_taught_and_assessed() {
+    let course = course();
+    let taught: BTreeSet<&String> = course
+        .units
+        .iter()
+        .flat_map(|unit| &unit.lessons)
+        .flat_map(|lesson| &lesson.outcomes)
+        .collect();
+    let assessed: BTreeSet<&String> = course
+        .units
+        .iter()
+        .filter_map(|unit| unit.assessment.as_ref())
+        .flat_map(|assessment| &assessment.questions)
+        .map(|question| &question.outcome)
+        .collect();
+    for code in course.outcomes.keys() {
+        assert!(taught.contains(code), "{code} is taught nowhere");
+        assert!(assessed.contains(code), "{code} is assessed nowhere");
+    }
+}
+
+#[test]
+fn every_lesson_is_long_enough_and_not_too_long_and_asks_at_least_twice() {
+    for unit in &course().units {
+        for lesson in &unit.lessons {
+            let words: usize = lesson
+                .sections
+                .iter()
+                .map(|section| plain::words(section).split_whitespace().count())
+                .sum();
+            assert!(
+                (600..=1_500).contains(&words),
+                "{}: {words} words",
+                lesson.id
+            );
+            assert!(lesson.checks().count() >= 2, "{}", lesson.id);
+            let minutes = words.div_ceil(200);
+            let said = lesson.minutes as usize;
+            assert!(
+                (minutes..=minutes + 5).contains(&said),
+                "{}: says {said} minutes, has {words} words",
+                lesson.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_bank_is_large_enough_to_be_drawn_from_again() {
+    for unit in &course().units {
+        let assessment = unit
+            .assessment
+            .as_ref()
+            .expect("every unit ends with an assessment");
+        assert!(assessment.questions.len() >= 15, "{}", unit.id);
+        assert!(
+            assessment.draw as usize * 3 / 2 <= assessment.questions.len(),
+            "{}",
+            unit.id
+        );
+    }
+}
+
+#[test]
+fn no_phone_number_stands_outside_the_numbers_to_call() {
+    for (place, words) in passages(&course()) {
+        let digits = words
+            .split(|letter: char| !(letter.is_ascii_digit() || letter == ' '))
+            .map(|run| run.chars().filter(char::is_ascii_digit).count())
+            .max()
+            .unwrap_or(0);
+        assert!(digits < 9, "{place} seems to hold a phone number");
+    }
+}
+
+/// Words of physical technique, which no text of ours may teach, and figures that are not true.
+const FORBIDDEN: [&str; 22] = [
+    "take-down",
+    "takedown",
+    "basket hold",
+    "bear hug",
+    "wrist lock",
+    "wristlock",
+    "arm lock",
+    "armlock",
+    "pressure point",
+    "headlock",
+    "break-away technique",
+    "breakaway technique",
+    "figure-four",
+    "figure of four",
+    "two-person hold",
+    "grip his",
+    "grip her",
+    "grip their",
+    "grab his wrist",
+    "grab her wrist",
+    "93 per cent",
+    "93%",
+];
+
+#[test]
+fn nothing_in_the_course_teaches_a_technique() {
+    for (place, words) in passages(&course()) {
+        for phrase in FORBIDDEN {
+            assert!(!words.contains(phrase), "{place} says “{phrase}”");
+        }
+    }
+}
+
+#[test]
+fn every_lesson_ends_with_what_to_remember_and_rests_on_sources() {
+    for unit in &course().units {
+        for lesson in &unit.lessons {
+            let last = lesson.sections.last().expect("a lesson has sections");
+            assert_eq!(last.id, "remember", "{}", lesson.id);
+            assert!(!lesson.sources.is_empty(), "{}", lesson.id);
+        }
+    }
+}
