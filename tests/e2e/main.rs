@@ -1,4 +1,17 @@
 //! Journeys in the real window, as a person would make them. `cargo xtask test` starts these with a display, the built
 //! program and its WebDriver; they share nothing with each other but the machine.
 
-fn main() {}
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a journey reads real files, and ends at what is unexpected"
+)]
+
+mod assessment;
+mod desk;
+mod quiet;
+mod reading;
+mod record;
+mod start;
+mod trouble;

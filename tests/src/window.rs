@@ -187,25 +187,56 @@ impl Window {
         let _ = self.client.set_window_size(width, height).await;
     }
 
+    /// Scrolls an element to the middle of the window, clear of the bars, and clicks it.
+    pub async fn click(&self, selector: &str) {
+        let scroll = format!(
+            "document.querySelector({})?.scrollIntoView({{ block: 'center' }})",
+            json!(selector)
+        );
+        until(&format!("`{selector}` to be clicked"), || async {
+            self.script(&scroll).await;
+            self.client
+                .find(Locator::Css(selector))
+                .await
+                .ok()?
+                .click()
+                .await
+                .ok()
+        })
+        .await;
+    }
+
     /// Kills the program outright, as a power cut would, and ends the session.
     pub async fn kill(mut self) {
-        for process in self.processes() {
+        let processes = self.processes();
+        for process in &processes {
             let _ = Command::new("kill")
                 .args(["-KILL", &process.to_string()])
                 .status();
         }
+        gone(&processes).await;
         self.end_driver();
-        gone(&self.home).await;
     }
 
     /// Closes the window as its user would, and waits until the program has ended.
     pub async fn close(mut self) {
-        let _ = self.client.clone().close().await;
-        gone(&self.home).await;
+        let processes = self.processes();
+        let window = until("the window on the display", || async {
+            window_of(&processes)
+        })
+        .await;
+        let _ = Command::new("xdotool")
+            .args(["windowactivate", "--sync", &window, "key", "alt+F4"])
+            .status();
+        gone(&processes).await;
         self.end_driver();
     }
 
     fn end_driver(&mut self) {
+        // tauri-driver leaves the web view's own driver behind when it is killed.
+        let _ = Command::new("pkill")
+            .args(["-KILL", "-P", &self.driver.id().to_string()])
+            .status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -227,12 +258,46 @@ impl Drop for Window {
     }
 }
 
-/// Waits until no program with this data folder runs any more.
-async fn gone(home: &Path) {
+/// Waits until these processes have let go of everything they had open.
+async fn gone(processes: &[u32]) {
     until("the program to end", || async {
-        processes(home).is_empty().then_some(())
+        processes
+            .iter()
+            .all(|process| has_ended(*process))
+            .then_some(())
     })
     .await;
+}
+
+/// A process that nobody has asked about yet stays as a zombie, with its files closed.
+fn has_ended(process: u32) -> bool {
+    let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+        return true;
+    };
+    stat.rsplit(')')
+        .next()
+        .is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']))
+}
+
+/// The X window of a process, by its id on the display.
+fn window_of(processes: &[u32]) -> Option<String> {
+    processes.iter().find_map(|process| {
+        let found = Command::new("xdotool")
+            .args([
+                "search",
+                "--onlyvisible",
+                "--pid",
+                &process.to_string(),
+                "--name",
+                "Evenkeel",
+            ])
+            .output()
+            .ok()?;
+        String::from_utf8_lossy(&found.stdout)
+            .lines()
+            .next()
+            .map(str::to_owned)
+    })
 }
 
 /// Programs that run with this data folder.

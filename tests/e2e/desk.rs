@@ -1,0 +1,75 @@
+//! What journeys share: a data folder, someone who has begun, and the built-in course to look answers up in.
+
+use evenkeel_core::app::App;
+use evenkeel_core::base::Clock;
+use evenkeel_core::base::paths::Folders;
+use evenkeel_core::course::{Check, Course, Lesson, Nation};
+use evenkeel_core::learners::{Settings, Theme};
+use evenkeel_core::library::compile::compile;
+use evenkeel_core::library::source::Source;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The lesson that journeys read.
+pub(crate) const LESSON: &str = "what-stress-does";
+
+/// A data folder in which nobody has begun.
+pub(crate) fn empty() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// A data folder in which Sam, in Wales, has begun and read nothing yet.
+pub(crate) fn with_sam() -> TempDir {
+    let home = empty();
+    let mut app = open(home.path());
+    let settings = Settings {
+        nation: Some(Nation::Wales),
+        theme: Theme::Light,
+        ..Settings::default()
+    };
+    app.begin("Sam", settings).unwrap();
+    app.close().unwrap();
+    home
+}
+
+/// The core on a data folder, while no window is open on it.
+pub(crate) fn open(home: &Path) -> App {
+    App::open(Folders::at(home), Clock::system(), "0").unwrap()
+}
+
+pub(crate) fn course() -> Course {
+    compile(&Source::BuiltInCourse.files().unwrap())
+        .course
+        .unwrap()
+}
+
+pub(crate) fn lesson(course: &Course, id: &str) -> Lesson {
+    course
+        .units
+        .iter()
+        .flat_map(|unit| &unit.lessons)
+        .find(|lesson| lesson.id == id)
+        .unwrap()
+        .clone()
+}
+
+/// Ids of the right options.
+pub(crate) fn right_options(check: &Check) -> Vec<String> {
+    check
+        .options
+        .iter()
+        .filter(|option| option.right)
+        .map(|option| option.id.clone())
+        .collect()
+}
+
+/// Id of an option that is not right.
+pub(crate) fn wrong_option(check: &Check) -> String {
+    check
+        .options
+        .iter()
+        .find(|option| !option.right)
+        .unwrap()
+        .id
+        .clone()
+}

@@ -1,0 +1,89 @@
+//! Saving the record through the system's own dialog, and reading the file back.
+
+use crate::desk::{self, LESSON};
+use evenkeel_tests::window::{Window, until};
+use std::path::Path;
+use std::process::Command;
+
+/// Types a path into the system's save dialog and confirms it, as a person at the keyboard would.
+async fn save_as(path: &Path) {
+    let dialog = until("the save dialog", || async {
+        let found = Command::new("xdotool")
+            .args(["search", "--onlyvisible", "--name", "Save my record"])
+            .output()
+            .ok()?;
+        String::from_utf8_lossy(&found.stdout)
+            .lines()
+            .last()
+            .map(str::to_owned)
+    })
+    .await;
+    let keys = |arguments: &[&str]| {
+        assert!(
+            Command::new("xdotool")
+                .args(arguments)
+                .status()
+                .unwrap()
+                .success(),
+            "xdotool {arguments:?}"
+        );
+    };
+    keys(&["windowactivate", "--sync", &dialog]);
+    keys(&["key", "--window", &dialog, "ctrl+a"]);
+    keys(&["type", "--delay", "8", &path.display().to_string()]);
+    keys(&["key", "Return"]);
+}
+
+#[tokio::test]
+async fn a_record_goes_to_the_stick_and_reads_back() {
+    let home = desk::with_sam();
+    let mut app = desk::open(home.path());
+    let check = app.open_lesson(LESSON, None).unwrap().checks[0]
+        .check
+        .clone();
+    app.show_answer(LESSON, &check).unwrap();
+    app.close().unwrap();
+    let stick = tempfile::tempdir().unwrap();
+
+    let window = Window::open(home.path()).await;
+    window.screen("home").await;
+    window.go("/record").await;
+    window.screen("record").await;
+    window.says("Knowledge completed on screen").await;
+
+    let csv = stick.path().join("record.csv");
+    window.press("Save as CSV").await;
+    save_as(&csv).await;
+    window.says(&csv.display().to_string()).await;
+    let text = std::fs::read_to_string(&csv).unwrap();
+    assert!(text.starts_with("\u{feff}record_id,"), "{text}");
+    assert!(
+        text.contains("Keeping on an even keel") && text.contains(LESSON),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Sam"),
+        "a name travels only when it was chosen"
+    );
+
+    let statements = stick.path().join("record.jsonl");
+    window.press("Save as xAPI").await;
+    save_as(&statements).await;
+    window.says(&statements.display().to_string()).await;
+    let text = std::fs::read_to_string(&statements).unwrap();
+    let verbs: Vec<String> = text
+        .lines()
+        .map(|line| {
+            let statement: serde_json::Value = serde_json::from_str(line).unwrap();
+            statement["verb"]["id"]
+                .as_str()
+                .unwrap()
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(verbs, ["initialized", "answered"]);
+    window.close().await;
+}
