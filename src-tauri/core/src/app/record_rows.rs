@@ -137,7 +137,10 @@ impl RowMaker<'_> {
                 || self.course.version.clone(),
                 |done| done.course_version.clone(),
             ),
-            law_as_at: self.course.law_as_at.clone(),
+            law_as_at: done.map_or_else(
+                || self.course.law_as_at.clone(),
+                |done| done.law_as_at.clone(),
+            ),
             unit_id: String::new(),
             lesson_id: String::new(),
             title: done.map_or_else(|| title.to_owned(), |done| done.title.clone()),

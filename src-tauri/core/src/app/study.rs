@@ -151,7 +151,13 @@ impl App {
         let course = self.library.course();
         let found = course.lesson(lesson)?;
         let mine = lesson_progress(&self.learners, learner, &course.id, lesson)?;
-        let fact = completion::completed(&text, &found.unit.id, course.completion.lesson, &mine)?;
+        let fact = completion::completed(
+            &text,
+            &found.unit.id,
+            course.completion.lesson,
+            &course.law_as_at,
+            &mine,
+        )?;
         let already = mine.done.is_some() && !mine.text_changed(&text.content_hash);
         let subject = subject(course, &Item::Lesson(lesson.to_owned()), &text.title);
         let (unit_done, course_done) = self.learners.write(|transaction| {

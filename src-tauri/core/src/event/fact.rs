@@ -108,6 +108,8 @@ pub struct LessonCompleted {
     pub unit: String,
     /// The declared rule that was met.
     pub rule: String,
+    /// `law_as_at` of the course then.
+    pub law_as_at: String,
     /// Hash of the lesson text that was read.
     pub content_hash: String,
     /// Active seconds in the lesson so far.
@@ -165,6 +167,8 @@ pub struct UnitCompleted {
     pub unit: String,
     /// The declared rule that was met.
     pub rule: String,
+    /// `law_as_at` of the course then.
+    pub law_as_at: String,
     /// Active seconds in the unit's lessons so far.
     pub active_seconds: u64,
 }

@@ -87,7 +87,7 @@ pub fn missing(lesson: &Lesson, rule: LessonRule, progress: &LessonProgress) -> 
     Missing { sections, checks }
 }
 
-/// The fact that a lesson of `unit` is done.
+/// The fact that a lesson of `unit` is done, in a course whose law was last checked on `law_as_at`.
 ///
 /// # Errors
 /// [`Error::LessonNotFinished`] while something is missing.
@@ -95,6 +95,7 @@ pub fn completed(
     lesson: &Lesson,
     unit: &str,
     rule: LessonRule,
+    law_as_at: &str,
     progress: &LessonProgress,
 ) -> Result<Fact> {
     let missing = missing(lesson, rule, progress);
@@ -115,6 +116,7 @@ pub fn completed(
         lesson: lesson.id.clone(),
         unit: unit.to_owned(),
         rule: lesson_rule(rule).to_owned(),
+        law_as_at: law_as_at.to_owned(),
         content_hash: lesson.content_hash.clone(),
         active_seconds: progress.active_seconds,
         checks_right: small(right),
@@ -190,6 +192,7 @@ pub fn follow_ons(course: &CourseShape, progress: &CourseProgress) -> Vec<Fact> 
             facts.push(Fact::UnitCompleted(UnitCompleted {
                 unit: unit.id.clone(),
                 rule: unit_rule(course.rules.unit).to_owned(),
+                law_as_at: course.law_as_at.clone(),
                 active_seconds: active_seconds(unit, progress),
             }));
         } else {

@@ -91,6 +91,8 @@ pub struct Done {
     pub course_version: String,
     /// Title of the thing as it read then.
     pub title: String,
+    /// `law_as_at` of the course as it was then.
+    pub law_as_at: String,
 }
 
 /// What was done with one lesson.
@@ -247,7 +249,8 @@ impl CourseProgress {
     /// Adds one event of this learner and course, which was not applied before.
     pub fn apply(&mut self, event: &Event) {
         let when = Moment::of(event);
-        let done = |rule: &str| Done {
+        let done = |rule: &str, law_as_at: &str| Done {
+            law_as_at: law_as_at.to_owned(),
             when,
             rule: rule.to_owned(),
             course_version: event.subject.course_version.clone(),
@@ -305,7 +308,7 @@ impl CourseProgress {
             Fact::LessonCompleted(body) => {
                 let lesson = self.lesson_mut(&body.lesson);
                 lesson.read_at(when);
-                keep_first(&mut lesson.done, done(&body.rule));
+                keep_first(&mut lesson.done, done(&body.rule, &body.law_as_at));
                 keep_last(
                     &mut lesson.text_read,
                     TextRead {
@@ -318,9 +321,14 @@ impl CourseProgress {
                 self.unit_mut(&body.unit).attempted(when, body);
             }
             Fact::UnitCompleted(body) => {
-                keep_first(&mut self.unit_mut(&body.unit).done, done(&body.rule));
+                keep_first(
+                    &mut self.unit_mut(&body.unit).done,
+                    done(&body.rule, &body.law_as_at),
+                );
             }
-            Fact::CourseCompleted(body) => keep_first(&mut self.completed, done(&body.rule)),
+            Fact::CourseCompleted(body) => {
+                keep_first(&mut self.completed, done(&body.rule, &body.law_as_at));
+            }
             Fact::Voided(_) | Fact::Unknown { .. } => {}
         }
     }

@@ -99,7 +99,7 @@ fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
             Some(format!("lesson/{}", answer.lesson)),
         ),
         Fact::LessonCompleted(done) => {
-            let mut result = completed(done.active_seconds, &done.rule);
+            let mut result = completed(done.active_seconds, &done.rule, &done.law_as_at);
             result
                 .extensions
                 .insert(extension("checks-right"), json!(done.checks_right));
@@ -126,21 +126,15 @@ fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
         Fact::UnitCompleted(done) => (
             verb("completed", "completed"),
             object("module"),
-            Some(completed(done.active_seconds, &done.rule)),
+            Some(completed(done.active_seconds, &done.rule, &done.law_as_at)),
             None,
         ),
-        Fact::CourseCompleted(done) => {
-            let mut result = completed(done.active_seconds, &done.rule);
-            result
-                .extensions
-                .insert(extension("law-as-at"), json!(done.law_as_at));
-            (
-                verb("completed", "completed"),
-                object("course"),
-                Some(result),
-                None,
-            )
-        }
+        Fact::CourseCompleted(done) => (
+            verb("completed", "completed"),
+            object("course"),
+            Some(completed(done.active_seconds, &done.rule, &done.law_as_at)),
+            None,
+        ),
         Fact::Voided(voided) => (
             verb("voided", "took back"),
             Object::Statement(StatementRef {
@@ -261,7 +255,7 @@ fn attempted(attempt: &AssessmentAttempted) -> StatementResult {
     result
 }
 
-fn completed(active_seconds: u64, rule: &str) -> StatementResult {
+fn completed(active_seconds: u64, rule: &str, law_as_at: &str) -> StatementResult {
     let mut result = StatementResult {
         completion: Some(true),
         duration: Some(duration(active_seconds)),
@@ -270,6 +264,9 @@ fn completed(active_seconds: u64, rule: &str) -> StatementResult {
     result
         .extensions
         .insert(extension("completion-rule"), json!(rule));
+    result
+        .extensions
+        .insert(extension("law-as-at"), json!(law_as_at));
     result
 }
 

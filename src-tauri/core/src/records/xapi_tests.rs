@@ -58,6 +58,7 @@ fn check(chosen: &[&str], right: bool, revealed: bool) -> Fact {
 #[test]
 fn a_finished_lesson_reads_as_the_standard_asks() {
     let done = Fact::LessonCompleted(LessonCompleted {
+        law_as_at: "2026-11-23".to_owned(),
         lesson: "what-stress-does".to_owned(),
         unit: "defusing-conflict".to_owned(),
         rule: "sections-and-checks".to_owned(),
@@ -112,7 +113,8 @@ fn a_finished_lesson_reads_as_the_standard_asks() {
         "extensions": {
           "https://evenkeel.example/xapi/extensions/checks": 3,
           "https://evenkeel.example/xapi/extensions/checks-right": 2,
-          "https://evenkeel.example/xapi/extensions/completion-rule": "sections-and-checks"
+          "https://evenkeel.example/xapi/extensions/completion-rule": "sections-and-checks",
+          "https://evenkeel.example/xapi/extensions/law-as-at": "2026-11-23"
         }
       },
       "timestamp": "2026-11-23T19:20:31.412Z",

@@ -63,6 +63,7 @@ impl Learning {
             began: Timestamp::from_milliseconds(1_795_430_400_000),
         }));
         self.add(Fact::LessonCompleted(LessonCompleted {
+            law_as_at: "2026-11-23".to_owned(),
             lesson: lesson.to_owned(),
             unit: unit.to_owned(),
             rule: "sections".to_owned(),
@@ -230,13 +231,13 @@ fn a_lesson_is_completed_only_when_nothing_is_missing() {
         learning.reach("toast", section);
     }
     learning.answer("c1", true, false);
-    let early = completed(&lesson(), "unit", rule, &learning.lesson());
+    let early = completed(&lesson(), "unit", rule, "2026-11-23", &learning.lesson());
     assert!(matches!(
         early,
         Err(Error::LessonNotFinished { missing, .. }) if missing == "1 check to answer"
     ));
     learning.answer("c2", true, true);
-    let fact = completed(&lesson(), "unit", rule, &learning.lesson()).unwrap();
+    let fact = completed(&lesson(), "unit", rule, "2026-11-23", &learning.lesson()).unwrap();
     let Fact::LessonCompleted(body) = fact else {
         panic!("{fact:?}")
     };

@@ -114,6 +114,7 @@ fn the_first_completion_stays_and_the_text_last_read_is_known() {
             id,
             order,
             Fact::LessonCompleted(LessonCompleted {
+                law_as_at: "2026-11-23".to_owned(),
                 lesson: "toast".to_owned(),
                 unit: "one".to_owned(),
                 rule: "sections".to_owned(),
@@ -208,6 +209,7 @@ fn a_fact() -> impl Strategy<Value = Fact> {
         ),
         2 => (name(), name()).prop_map(|(lesson, content_hash)| {
             Fact::LessonCompleted(LessonCompleted {
+                law_as_at: "2026-11-23".to_owned(),
                 lesson,
                 unit: "a".to_owned(),
                 rule: "sections".to_owned(),
@@ -219,6 +221,7 @@ fn a_fact() -> impl Strategy<Value = Fact> {
         }),
         2 => (0_u32..10).prop_map(|right| attempted(right, 10)),
         1 => name().prop_map(|unit| Fact::UnitCompleted(UnitCompleted {
+            law_as_at: "2026-11-23".to_owned(),
             unit,
             rule: String::new(),
             active_seconds: 0,
