@@ -19,10 +19,12 @@ async fn the_first_run_asks_three_things_and_the_first_lesson_is_two_presses_awa
     window.screen("lesson").await;
     window.says("How to use this course, and its limits").await;
     window.close().await;
+    assert!(
+        !home.path().join("running").exists(),
+        "a window that was closed leaves no mark of a crash"
+    );
 
-    let app = desk::open(home.path());
-    let start = { app }.start().unwrap();
-    let sam = start.learner.unwrap();
+    let sam = desk::open(home.path()).start().unwrap().learner.unwrap();
     assert_eq!(sam.name, "Sam");
     assert_eq!(
         sam.settings.nation.map(|nation| nation.key()),
