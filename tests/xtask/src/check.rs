@@ -18,13 +18,7 @@ pub(crate) fn check() -> Outcome {
         "warnings",
     ]))?;
     call(
-        cargo(&[
-            "doc",
-            "--workspace",
-            "--no-deps",
-            "--quiet",
-            "--document-private-items",
-        ])
-        .env("RUSTDOCFLAGS", "--deny warnings"),
+        cargo(&["doc", "--workspace", "--no-deps", "--quiet"])
+            .env("RUSTDOCFLAGS", "--deny warnings"),
     )
 }

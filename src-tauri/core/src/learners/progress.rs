@@ -1,6 +1,6 @@
 //! What the events add up to, kept in rows that can be read at once: one per lesson, per unit, and for the course.
 //!
-//! Kept up to date by [`fold`] in the transaction that appends an event, and always equal to a rebuild. The rules
+//! Kept up to date by `fold` in the transaction that appends an event, and always equal to a rebuild. The rules
 //! are in `learn::progress`; a row that cannot be read is made anew from the events.
 
 use super::{column, events, refused};

@@ -1,7 +1,7 @@
 //! Tree to cleaned course types. What cannot be written with the types of [`crate::course::content`] is put down as a
 //! problem and left out.
 //!
-//! Entry points: [`lesson`], [`unit()`], [`assessment`], [`page`], one per kind of file. Each first reads the front
+//! Entry points: [`lesson`], [`unit()`], [`assessment()`], [`page`], one per kind of file. Each first reads the front
 //! matter, then walks the body: sections (`sections`) hold blocks (`blocks`) hold inlines (`inlines`); checks
 //! have a file of their own (`check`).
 //!
