@@ -6,7 +6,7 @@
 use super::progress::{CourseProgress, LessonProgress, UnitProgress};
 use crate::base::{Error, Result};
 use crate::course::content::plain_text;
-use crate::course::{CompletionRules, Course, Lesson, LessonRule, UnitRule};
+use crate::course::{CompletionRules, Lesson, LessonRule, UnitRule};
 use crate::event::{CourseCompleted, Fact, LessonCompleted, UnitCompleted};
 
 /// The rule by which a course is complete: every unit is.
@@ -148,28 +148,6 @@ pub struct UnitShape {
     pub lessons: Vec<String>,
     /// Whether it has an assessment.
     pub assessed: bool,
-}
-
-impl From<&Course> for CourseShape {
-    fn from(course: &Course) -> Self {
-        Self {
-            units: course
-                .units
-                .iter()
-                .map(|unit| UnitShape {
-                    id: unit.id.clone(),
-                    lessons: unit
-                        .lessons
-                        .iter()
-                        .map(|lesson| lesson.id.clone())
-                        .collect(),
-                    assessed: unit.assessment.is_some(),
-                })
-                .collect(),
-            rules: course.completion,
-            law_as_at: course.law_as_at.clone(),
-        }
-    }
 }
 
 /// The completions that are true now and not yet recorded: units in order, then the course. Empty once they are

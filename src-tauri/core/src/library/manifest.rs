@@ -2,6 +2,7 @@
 
 use super::source::CourseFiles;
 use crate::course::{CompletionRules, HelpNumber, LessonRule, Nation, Source, UnitRule};
+use crate::markdown::encoding::{self, FileKind};
 use crate::markdown::problem::{Problem, ProblemCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -281,26 +282,7 @@ fn check_confidence_and_date(
 }
 
 fn text_of<'a>(file: &str, files: &'a CourseFiles, problems: &mut Vec<Problem>) -> Option<&'a str> {
-    let bytes = files.get(file)?;
-    if bytes.len() > crate::markdown::TEXT_LIMIT {
-        problems.push(Problem::of_file(
-            ProblemCode::TooLarge,
-            file,
-            format!("{file} is too large"),
-            "keep it under one mebibyte",
-        ));
-        return None;
-    }
-    let text = std::str::from_utf8(bytes).ok();
-    if text.is_none() {
-        problems.push(Problem::of_file(
-            ProblemCode::NotUtf8,
-            file,
-            format!("{file} is not written in UTF-8"),
-            "save it again as UTF-8",
-        ));
-    }
-    text
+    encoding::decode(file, files.get(file)?, FileKind::Manifest, problems)
 }
 
 fn parsed<T: DeserializeOwned>(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<T> {

@@ -3,8 +3,9 @@
 //! [`drawing`] reads the XML (without document types, so that there are no entities to unfold), checks the root, its
 //! title and description, and walks the shapes. `allowed_value` is asked again when HTML is written.
 
+use super::encoding::{self, FileKind};
 use super::problem::{Problem, ProblemCode, Report};
-use super::{DRAWING_LIMIT, NESTING_LIMIT, suggest};
+use super::{NESTING_LIMIT, suggest};
 use crate::course::content::{DRAWING_ATTRIBUTES, DRAWING_ELEMENTS, Drawing, Shape};
 use roxmltree::{Attribute, Node, ParsingOptions};
 
@@ -56,7 +57,7 @@ pub const DRAWING_CLASSES: [&str; 19] = [
 /// Reads and cleans one drawing. `None` when it is no drawing at all; what may not be in a drawing is left out and
 /// put down.
 pub fn drawing(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Drawing> {
-    let text = decode(file, bytes, problems)?;
+    let text = encoding::decode(file, bytes, FileKind::Drawing, problems)?;
     let options = ParsingOptions {
         allow_dtd: false,
         nodes_limit: NODES,
@@ -80,32 +81,6 @@ pub fn drawing(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<
         forbidden(&node, "A processing instruction", &mut report);
     }
     root(&document.root_element(), &mut report)
-}
-
-fn decode<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
-    if bytes.len() > DRAWING_LIMIT {
-        problems.push(Problem::of_file(
-            ProblemCode::TooLarge,
-            file,
-            format!(
-                "The drawing has {} KiB; it may have {} KiB.",
-                bytes.len().div_ceil(1024),
-                DRAWING_LIMIT / 1024
-            ),
-            "Simplify it; a drawing for a lesson needs a few KiB.",
-        ));
-        return None;
-    }
-    let text = std::str::from_utf8(bytes).ok();
-    if text.is_none() {
-        problems.push(Problem::of_file(
-            ProblemCode::NotUtf8,
-            file,
-            "The drawing is not written in UTF-8.",
-            "Save it again with the encoding “UTF-8”.",
-        ));
-    }
-    text
 }
 
 fn root(svg: &Node<'_, '_>, report: &mut Report<'_>) -> Option<Drawing> {

@@ -12,6 +12,7 @@
 
 pub mod clean;
 pub mod drawing;
+pub mod encoding;
 pub mod front;
 pub mod html;
 pub mod plain;

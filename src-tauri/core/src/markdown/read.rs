@@ -6,10 +6,11 @@
 //!
 //! Which parts of Markdown are switched on is decided in `options`, and nowhere else.
 
+use super::NESTING_LIMIT;
+use super::encoding::{self, FileKind};
 use super::front::{self, FrontMatter};
 use super::problem::{Problem, ProblemCode, Report};
 use super::targets::LessonTarget;
-use super::{NESTING_LIMIT, TEXT_LIMIT};
 use crate::course::OPENING;
 use crate::course::content::{Alignment, CalloutKind};
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -82,7 +83,7 @@ pub(super) struct Heading {
 /// `None` when nothing can be said about the text beyond the problem put down; with broken front matter the body is
 /// still read, so that an author sees everything at once.
 pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Document> {
-    let text = decode(file, bytes, problems)?;
+    let text = encoding::decode(file, bytes, FileKind::Text, problems)?;
     let mut report = Report::new(file, text, problems);
     refuse_control_characters(text, &mut report);
     let (toml, body) = front::split(text, &mut report);
@@ -104,43 +105,6 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
         | Options::ENABLE_FOOTNOTES
-}
-
-fn decode<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
-    if bytes.len() > TEXT_LIMIT {
-        problems.push(Problem::of_file(
-            ProblemCode::TooLarge,
-            file,
-            format!(
-                "The file has {} KiB; a course text may have {} KiB.",
-                bytes.len().div_ceil(1024),
-                TEXT_LIMIT / 1024
-            ),
-            "Make several lessons of it.",
-        ));
-        return None;
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(error) => {
-            let (readable, _) = bytes.split_at(error.valid_up_to());
-            let readable = std::str::from_utf8(readable).unwrap_or_default();
-            let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-                "The file is written in UTF-16."
-            } else {
-                "The file is not written in UTF-8 from here on."
-            };
-            problems.push(Problem::at(
-                ProblemCode::NotUtf8,
-                file,
-                readable,
-                &(readable.len()..readable.len()),
-                message,
-                "Save it again with the encoding “UTF-8” in your text editor.",
-            ));
-            None
-        }
-    }
 }
 
 /// A NUL or an escape shows as nothing and can break a reader; an override makes text read differently from how it is
