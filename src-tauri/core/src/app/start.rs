@@ -5,10 +5,10 @@ use super::people::Backup;
 use super::screens::page_view;
 use super::view::{PageView, Start};
 use crate::base::paths::Folders;
-use crate::base::{Clock, Error, Result, files};
+use crate::base::{Clock, Error, Result, Timestamp, files};
 use crate::course::HelpNumber;
 use crate::learn::active_time::ActiveTime;
-use crate::learners::{self, active_time, backup, events, people};
+use crate::learners::{self, active_time, backup, device, events, people};
 use crate::library::Library;
 use crate::library::compile::{broken, compile};
 use crate::library::source::Source;
@@ -42,6 +42,7 @@ impl App {
         files::write_atomically(&folders.running_mark(), |out| out.write_all(b"\n"))?;
         let library = Library::open(&folders.library(), course, &Source::BuiltInGuide)?;
         let now = clock.now();
+        let notice = clock_notice(now, device::load(learners.read())?.last_at);
         // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
         learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
         let learner = people::last_used(learners.read())?.map(|person| person.id);
@@ -54,7 +55,7 @@ impl App {
             learner,
             active_time: ActiveTime::default(),
             unsaved_time: Vec::new(),
-            notice: None,
+            notice,
             _lock: lock,
         })
     }
@@ -100,6 +101,21 @@ impl App {
         self.learners.close()?;
         files::remove(&mark)
     }
+}
+
+/// How far the clock may stand behind the last event before it is mentioned: a clock that is set right by a minute or
+/// two is no news.
+const CLOCK_TOLERANCE_MILLISECONDS: i64 = 10 * 60 * 1000;
+
+/// What to say about a clock that stands earlier than when Evenkeel was last used.
+fn clock_notice(now: Timestamp, last: Timestamp) -> Option<String> {
+    (last.milliseconds() - now.milliseconds() > CLOCK_TOLERANCE_MILLISECONDS).then(|| {
+        format!(
+            "This computer says that it is {}, but Evenkeel was last used on {}. Check the date and time of the computer: your record shows the dates that it says.",
+            now.day(),
+            last.day()
+        )
+    })
 }
 
 /// Backups of the learners' database, latest first. For a start that failed: opens nothing.
@@ -156,4 +172,34 @@ fn built_in() -> Result<crate::course::Course> {
     compilation
         .course
         .ok_or_else(|| broken(&source, &compilation.problems))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learners::Settings;
+
+    #[test]
+    fn a_clock_that_stands_a_year_back_is_mentioned_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, hands) = Clock::set(Timestamp::parse("2026-11-23T10:00:00Z").unwrap());
+        let open = || App::open(Folders::at(folder.path()), clock.clone(), "0").unwrap();
+        let mut app = open();
+        app.begin("Sam", Settings::default()).unwrap();
+        let lesson = "what-stress-does";
+        let check = app.open_lesson(lesson, None).unwrap().checks[0]
+            .check
+            .clone();
+        app.show_answer(lesson, &check).unwrap();
+        app.close().unwrap();
+
+        hands.set_wall(Timestamp::parse("2025-11-23T10:00:00Z").unwrap());
+        let mut app = open();
+        let notice = app.start().unwrap().notice.unwrap();
+        assert!(
+            notice.contains("2025-11-23") && notice.contains("2026-11-23"),
+            "{notice}"
+        );
+        assert_eq!(app.start().unwrap().notice, None);
+    }
 }
