@@ -9,6 +9,7 @@ import type { AssessmentOutcome } from "./types/AssessmentOutcome";
 import type { AssessmentView } from "./types/AssessmentView";
 import type { Attempt } from "./types/Attempt";
 import type { AttemptId } from "./types/AttemptId";
+import type { Backup } from "./types/Backup";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { ErrorReport } from "./types/ErrorReport";
 import type { HelpNumber } from "./types/HelpNumber";
@@ -31,16 +32,6 @@ import type { UnitView } from "./types/UnitView";
 export interface Backend {
   /** Runs one command of the shell; rejects with what the shell said. */
   call(command: string, parameters: Record<string, unknown>): Promise<unknown>;
-}
-
-/** A copy of the learners' file that can be gone back to. */
-export interface Backup {
-  /** Its name, as `restore_backup` takes it. */
-  name: string;
-  /** When it was made. */
-  at: Timestamp;
-  /** Size in bytes. */
-  bytes: number;
 }
 
 /** What one heartbeat of a lesson says. */
@@ -131,9 +122,9 @@ export const finishAttempt = (attempt: AttemptId) =>
   call<AssessmentOutcome>("finish_attempt", { attempt });
 /** “My record”. */
 export const record = () => call<RecordView>("record");
-/** Writes the record to a file that the person picks; null when they cancelled. */
-export const saveRecord = (format: "csv" | "xapi") =>
-  call<SavedFile | null>("save_record", { format });
+/** Writes the record to a file that the person picks, the name only when asked for; null when they cancelled. */
+export const saveRecord = (format: "csv" | "xapi", withName: boolean) =>
+  call<SavedFile | null>("save_record", { format, withName });
 /** A page outside the units. */
 export const page = (id: string) => call<PageView>("page", { page: id });
 /** Numbers to call. */

@@ -7,6 +7,7 @@ import type { SectionLink } from "../ipc/types/SectionLink";
 import type { UnitLink } from "../ipc/types/UnitLink";
 import { widthInRem } from "../state/appearance";
 import { addressOf, lessonAddress } from "../state/router";
+import { frame } from "../words/frame";
 import { lesson as words } from "../words/lesson";
 import { Chevron, Renewed, Tick } from "./icons";
 
@@ -55,20 +56,24 @@ interface LessonsProps {
   here: string;
   /** It was marked as done on this screen. */
   hereDone: boolean;
+  /** Progress is counted here; in the manual it is not. */
+  counted: boolean;
 }
 
 /** All lessons of the unit. */
-export function LessonsOfUnit({ unit, lessons, here, hereDone }: LessonsProps) {
+export function LessonsOfUnit({ unit, lessons, here, hereDone, counted }: LessonsProps) {
+  const label = counted ? words.lessons : frame.manual;
   return (
-    <Fold class="lessons" label={words.lessons}>
-      <nav aria-label={words.lessons}>
+    <Fold class="lessons" label={label}>
+      <nav aria-label={label}>
         <a class="list-title" href={addressOf({ screen: "unit", unit: unit.id })}>
-          {words.crumbs(unit.number, unit.title)}
+          {counted ? words.crumbs(unit.number, unit.title) : frame.manual}
         </a>
         <ol>
           {lessons.map((lesson) => {
             const current = lesson.id === here;
-            const { icon, said } = marks[current && hereDone ? "done" : lesson.state];
+            const state = current && hereDone ? "done" : lesson.state;
+            const { icon, said } = marks[counted ? state : "not-started"];
             return (
               <li key={lesson.id}>
                 <a href={lessonAddress(lesson.id)} aria-current={current ? "page" : undefined}>

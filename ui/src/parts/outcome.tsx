@@ -48,6 +48,7 @@ function Reasons({ question, number }: { question: QuestionOutcome; number: numb
             )}
           </span>
         </summary>
+        {question.scene === "" ? null : <Rich html={question.scene} class="outcome-scene" />}
         <ul class="outcome-options">
           {question.options.map((option) => (
             <Option key={option.text} option={option} />

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { asReport, chooseLearner } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Person } from "../ipc/types/Person";
-import { goTo, route } from "../state/router";
+import { goTo, manualAddress, route } from "../state/router";
 import { became, started } from "../state/session";
 import { frame as words } from "../words/frame";
 import { ErrorNote } from "./note";
@@ -70,6 +70,7 @@ export function PersonMenu({ person }: { person: Person }) {
         <a href="#/record">{words.record}</a>
         <a href="#/settings">{words.settings}</a>
         <a href="#/help">{words.help}</a>
+        <a href={manualAddress}>{words.manual}</a>
         <hr />
         {others.slice(0, 6).map((other) => (
           <button type="button" key={other.id} onClick={() => change(other)}>

@@ -3,14 +3,15 @@
  * A damaged file offers the copies made earlier; going back or starting empty deletes nothing.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { asReport, type Backup, backups, restoreBackup, retryStart, startAfresh } from "../ipc";
+import { asReport, backups, restoreBackup, retryStart, startAfresh } from "../ipc";
+import type { Backup } from "../ipc/types/Backup";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Start } from "../ipc/types/Start";
 import { ErrorNote } from "../parts/note";
 import { useScreen } from "../state/screen";
 import { openWith } from "../state/session";
 import { frame, failure as words } from "../words/frame";
-import { moment } from "../words/time";
+import { weekdayOf } from "../words/time";
 
 interface DamagedProps {
   /** Runs one way of starting. */
@@ -41,7 +42,7 @@ function Copies({ onStart }: DamagedProps) {
             class={`button ${position === 0 ? "primary" : "quiet"}`}
             onClick={() => onStart(() => restoreBackup(copy.name))}
           >
-            {words.copy(moment(copy.at))}
+            {words.copy(weekdayOf(copy.day, new Date()), copy.before_upgrade)}
           </button>
           {position === 0 ? <span class="soft-words">{words.latest}</span> : null}
         </li>

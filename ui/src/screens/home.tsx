@@ -8,7 +8,7 @@ import { Footer, useScrolledAway } from "../parts/frame";
 import { ArrowRight } from "../parts/icons";
 import { nextStep } from "../parts/next-step";
 import { Steps, UnitDisc } from "../parts/unit-marks";
-import { addressOf } from "../state/router";
+import { addressOf, manualAddress } from "../state/router";
 import { useScreen } from "../state/screen";
 import { savedAt, started } from "../state/session";
 import { frame } from "../words/frame";
@@ -70,6 +70,9 @@ function Aside({ home }: { home: Home }) {
           </li>
         ))}
       </ul>
+      <p class="places-more">
+        <a href={manualAddress}>{frame.manual}</a>
+      </p>
     </aside>
   );
 }

@@ -19,11 +19,13 @@ import { Asked } from "../parts/asked";
 import { FootBar } from "../parts/foot-bar";
 import { LessonsOfUnit, OnThisPage } from "../parts/lesson-lists";
 import { Sources, Warning } from "../parts/lesson-parts";
+import { ManualBar } from "../parts/manual-bar";
 import { Rich } from "../parts/rich";
 import { announce } from "../state/announce";
 import { addressOf, route } from "../state/router";
 import { focusQuietly, useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
+import { frame } from "../words/frame";
 import { lesson as words } from "../words/lesson";
 import { minutesLong, plural } from "../words/time";
 
@@ -52,6 +54,9 @@ function holdPlace(place: Element | null): void {
 /** What the lesson before still hands over. The program has one open lesson, so it is left before the next is opened. */
 let leaving: Promise<unknown> = Promise.resolve();
 
+/** In the manual no section is marked as read. */
+const nothingReached: ReadonlySet<string> = new Set();
+
 const toTop = (): void => {
   globalThis.scrollTo(0, 0);
   focusQuietly(document.querySelector("main h1"));
@@ -62,6 +67,7 @@ function Lesson({ view }: { view: LessonView }) {
   const reading = useRef<Reading | null>(null);
   const firstId = view.sections[0]?.id ?? "opening";
   const openedAt = view.opened.why === "beginning" ? firstId : view.opened.section;
+  const counted = !view.reading_only;
   const unread = view.state === "not-started" || view.state === "changed";
   const gated = useSignal(view.warning !== null && unread);
   const lacking = useSignal<Lacking>(view.lacking);
@@ -111,31 +117,34 @@ function Lesson({ view }: { view: LessonView }) {
     if (article === null || behindGate) {
       return;
     }
-    const activity = watchActivity();
-    const heartbeat = studying({
-      lesson: view.id,
-      section: openedAt,
-      send: study,
-      idleSeconds: activity.idleSeconds,
-      onStudied: (studied) => {
-        lacking.value = studied.lacking;
-        trouble.value = null;
-        savedAt(studied.saved);
-      },
-      onTrouble: (error) => {
-        trouble.value = error;
-      },
-    });
+    const activity = counted ? watchActivity() : null;
+    const heartbeat =
+      activity === null
+        ? null
+        : studying({
+            lesson: view.id,
+            section: openedAt,
+            send: study,
+            idleSeconds: activity.idleSeconds,
+            onStudied: (studied) => {
+              lacking.value = studied.lacking;
+              trouble.value = null;
+              savedAt(studied.saved);
+            },
+            onTrouble: (error) => {
+              trouble.value = error;
+            },
+          });
     reading.current = heartbeat;
     const stopWatching = watchSections(article, {
       already: reached.value,
       onReached: (sections) => {
         reached.value = new Set([...reached.value, ...sections]);
-        heartbeat.reach(sections);
+        heartbeat?.reach(sections);
       },
       onCurrent: (section) => {
         current.value = section;
-        heartbeat.moveTo(section);
+        heartbeat?.moveTo(section);
       },
     });
     if (!backSeen.value && resumedAt !== null) {
@@ -143,17 +152,20 @@ function Lesson({ view }: { view: LessonView }) {
     }
     return () => {
       stopWatching();
-      activity.stop();
+      activity?.stop();
     };
   }, [behindGate]);
 
   // In a layout effect, whose end comes before the next screen asks for anything.
   useLayoutEffect(
     () => () => {
+      if (!counted) {
+        return;
+      }
       const last = reading.current?.stop() ?? Promise.resolve();
       leaving = last.then(leaveLesson, leaveLesson).catch(() => undefined);
     },
-    [],
+    [counted],
   );
 
   // The address may name another section of this lesson while it is open.
@@ -190,11 +202,12 @@ function Lesson({ view }: { view: LessonView }) {
           lessons={view.lessons}
           here={view.id}
           hereDone={done.value !== null}
+          counted={counted}
         />
         <article class="lesson" aria-labelledby="lesson-title">
           <p class="kicker">
             <a href={addressOf({ screen: "unit", unit: view.unit.id })}>
-              {words.crumbs(view.unit.number, view.unit.title)}
+              {counted ? words.crumbs(view.unit.number, view.unit.title) : frame.manual}
             </a>
           </p>
           <h1 id="lesson-title" tabIndex={-1}>
@@ -220,33 +233,37 @@ function Lesson({ view }: { view: LessonView }) {
           <OnThisPage
             lesson={view.id}
             sections={view.sections}
-            reached={reached.value}
+            reached={counted ? reached.value : nothingReached}
             current={current.value}
           />
         )}
       </div>
-      <FootBar
-        view={view}
-        lacking={lacking.value}
-        gated={behindGate}
-        done={done.value}
-        trouble={trouble.value === null ? null : { error: trouble.value, again }}
-        backAt={
-          backSeen.value || resumedAt === null || current.value !== resumedAt
-            ? null
-            : titleOf(resumedAt)
-        }
-        onBackSeen={() => {
-          backSeen.value = true;
-        }}
-        questionOf={(check) => document.getElementById(`check-${check}`)?.textContent ?? check}
-        onCheck={(check) =>
-          showPlace(text.current?.querySelector(`[data-check="${CSS.escape(check)}"]`) ?? null)
-        }
-        onDone={(said) => {
-          done.value = said;
-        }}
-      />
+      {view.reading_only ? (
+        <ManualBar view={view} />
+      ) : (
+        <FootBar
+          view={view}
+          lacking={lacking.value}
+          gated={behindGate}
+          done={done.value}
+          trouble={trouble.value === null ? null : { error: trouble.value, again }}
+          backAt={
+            backSeen.value || resumedAt === null || current.value !== resumedAt
+              ? null
+              : titleOf(resumedAt)
+          }
+          onBackSeen={() => {
+            backSeen.value = true;
+          }}
+          questionOf={(check) => document.getElementById(`check-${check}`)?.textContent ?? check}
+          onCheck={(check) =>
+            showPlace(text.current?.querySelector(`[data-check="${CSS.escape(check)}"]`) ?? null)
+          }
+          onDone={(said) => {
+            done.value = said;
+          }}
+        />
+      )}
     </>
   );
 }

@@ -98,16 +98,24 @@ type Saving =
   | { at: "cancelled" }
   | { at: "failed"; format: Format; error: ErrorReport };
 
-/** Buttons that write the record to a file, and where it went. */
-export function SaveRecord({ statements }: { statements: number }) {
+interface SaveRecordProps {
+  /** Statements that an export as xAPI holds. */
+  statements: number;
+  /** Name as typed; empty for someone who is just reading. */
+  name: string;
+}
+
+/** Buttons that write the record to a file, and where it went. The name travels only when chosen, never as xAPI. */
+export function SaveRecord({ statements, name }: SaveRecordProps) {
   const [saving, setSaving] = useState<Saving>({ at: "rest" });
+  const [withName, setWithName] = useState(false);
   const save = async (format: Format) => {
     if (saving.at === "busy") {
       return;
     }
     setSaving({ at: "busy", format });
     try {
-      const file = await saveRecord(format);
+      const file = await saveRecord(format, format === "csv" && withName);
       setSaving(file === null ? { at: "cancelled" } : { at: "saved", format, file });
     } catch (thrown) {
       setSaving({ at: "failed", format, error: asReport(thrown) });
@@ -123,6 +131,16 @@ export function SaveRecord({ statements }: { statements: number }) {
             {words.csv}
           </button>
           <p class="small-note">{words.csvText}</p>
+          {name === "" ? null : (
+            <label class="with-name">
+              <input
+                type="checkbox"
+                checked={withName}
+                onChange={(event) => setWithName(event.currentTarget.checked)}
+              />
+              {words.withName}
+            </label>
+          )}
         </div>
         <div>
           <button type="button" class="button quiet" onClick={() => save("xapi")}>
@@ -197,7 +215,7 @@ function RecordWith({ view }: { view: RecordView }) {
           ) : null}
         </p>
         <Facts view={view} />
-        <SaveRecord statements={view.statements} />
+        <SaveRecord statements={view.statements} name={view.person.name} />
         {view.clock_doubt ? <p class="note">{words.clockDoubt}</p> : null}
         {view.units.map((unit) => (
           <UnitTable key={unit.number} unit={unit} version={view.course_version} />

@@ -16,7 +16,7 @@ import {
   TypefaceField,
 } from "../parts/reading-fields";
 import { showAs } from "../state/appearance";
-import { goTo } from "../state/router";
+import { goTo, manualAddress } from "../state/router";
 import { useScreen } from "../state/screen";
 import { became, started } from "../state/session";
 import { frame } from "../words/frame";
@@ -62,6 +62,26 @@ function Who({ here }: { here: Person }) {
       <a class="button quiet" href="#/welcome">
         {frame.someoneElse}
       </a>
+    </section>
+  );
+}
+
+function About() {
+  const start = started.value;
+  return (
+    <section aria-labelledby="about-title">
+      <h2 id="about-title">{words.about}</h2>
+      {start === null ? null : (
+        <>
+          <p>
+            {words.keptIn} <code class="path">{start.data_folder}</code>
+          </p>
+          <p>{words.version(start.program_version)}</p>
+        </>
+      )}
+      <p>
+        <a href={manualAddress}>{frame.manual}</a>
+      </p>
     </section>
   );
 }
@@ -149,7 +169,7 @@ export function SettingsScreen({ person }: { person: Person }) {
           <SpacingField {...fields} />
         </section>
         <Who here={person} />
-        <p class="small-note">{words.version(started.value?.program_version ?? "")}</p>
+        <About />
       </div>
       <Footer />
     </>

@@ -10,6 +10,7 @@ import { Rich } from "../parts/rich";
 import { Steps, UnitDisc } from "../parts/unit-marks";
 import { addressOf, lessonAddress } from "../state/router";
 import { useScreen } from "../state/screen";
+import { frame } from "../words/frame";
 import { home as homeWords, unit as words } from "../words/screens";
 import { day, minutesShort, neededFor, percent, times } from "../words/time";
 
@@ -28,11 +29,22 @@ function lessonState(lesson: LessonCard, now: Date): string {
   }
 }
 
-function LessonRow({ lesson }: { lesson: LessonCard }) {
+interface LessonRowProps {
+  /** The lesson. */
+  lesson: LessonCard;
+  /** Progress is counted here; in the manual it is not. */
+  counted: boolean;
+}
+
+function LessonRow({ lesson, counted }: LessonRowProps) {
+  const said = [
+    counted ? lessonState(lesson, new Date()) : "",
+    lesson.has_warning ? words.hard : "",
+  ].filter((part) => part !== "");
   return (
     <li>
       <a class="lesson-row" href={lessonAddress(lesson.id)}>
-        <span class={`row-mark row-${lesson.state}`} aria-hidden="true">
+        <span class={`row-mark row-${counted ? lesson.state : "not-started"}`} aria-hidden="true">
           {lesson.state === "done" ? (
             <Tick />
           ) : lesson.state === "changed" ? (
@@ -43,10 +55,7 @@ function LessonRow({ lesson }: { lesson: LessonCard }) {
         </span>
         <span class="row-words">
           <span class="row-title">{lesson.title}</span>
-          <small>
-            {lessonState(lesson, new Date())}
-            {lesson.has_warning ? ` · ${words.hard}` : ""}
-          </small>
+          {said.length === 0 ? null : <small>{said.join(" · ")}</small>}
         </span>
         <small class="row-minutes">{minutesShort(lesson.minutes)}</small>
         <Chevron class="row-go" />
@@ -86,18 +95,19 @@ const nextLesson = (lessons: readonly LessonCard[]): LessonCard | undefined =>
 
 function UnitWith({ view }: { view: UnitView }) {
   const { card } = view;
-  const next = nextLesson(view.lessons);
+  const counted = !view.reading_only;
+  const next = counted ? nextLesson(view.lessons) : view.lessons[0];
   useScreen("unit", card.title);
   return (
     <>
       <div class="column unit-page">
-        <header class="unit-head">
-          <UnitDisc number={card.number} />
+        <header class={`unit-head ${counted ? "" : "unit-head-manual"}`}>
+          {counted ? <UnitDisc number={card.number} /> : null}
           <div>
-            <p class="kicker">{words.kicker(card.number)}</p>
+            <p class="kicker">{counted ? words.kicker(card.number) : frame.manual}</p>
             <h1 tabIndex={-1}>{card.title}</h1>
             <p class="lead">{card.summary}</p>
-            {card.state === "started" ? (
+            {counted && card.state === "started" ? (
               <p class="unit-progress">
                 <small>
                   {homeWords.unitStarted(card.lessons_done, card.lessons)} ·{" "}
@@ -106,7 +116,7 @@ function UnitWith({ view }: { view: UnitView }) {
                 <Steps number={card.number} done={card.lessons_done} of={card.lessons} />
               </p>
             ) : null}
-            {card.state === "done" && card.done_at !== null ? (
+            {counted && card.state === "done" && card.done_at !== null ? (
               <p class="good-words">
                 <Tick /> {words.done(day(card.done_at, new Date()))}
               </p>
@@ -114,7 +124,7 @@ function UnitWith({ view }: { view: UnitView }) {
             {next === undefined ? null : (
               <p class="unit-next">
                 <a class="button primary" href={lessonAddress(next.id)}>
-                  {card.state === "not-started"
+                  {!counted || card.state === "not-started"
                     ? words.begin(next.title)
                     : words.carryOnWith(next.title)}{" "}
                   <ArrowRight />
@@ -123,22 +133,24 @@ function UnitWith({ view }: { view: UnitView }) {
             )}
           </div>
         </header>
-        <details class="learn" open={card.state === "not-started"}>
+        <details class="learn" open={!counted || card.state === "not-started"}>
           <summary>
-            <h2>{words.learn}</h2>
+            <h2>{counted ? words.learn : words.about}</h2>
           </summary>
           <Rich html={view.introduction} class="running" />
         </details>
         <section aria-labelledby="lessons-title">
-          <h2 id="lessons-title">{words.lessons}</h2>
+          <h2 id="lessons-title">{counted ? words.lessons : words.pages}</h2>
           <ol class="lesson-rows">
             {view.lessons.map((lesson) => (
-              <LessonRow key={lesson.id} lesson={lesson} />
+              <LessonRow key={lesson.id} lesson={lesson} counted={counted} />
             ))}
           </ol>
         </section>
-        {view.assessment === null ? null : <Assessment unit={card.id} card={view.assessment} />}
-        <p class="rule">{words.rules[view.rule]}</p>
+        {view.assessment === null || !counted ? null : (
+          <Assessment unit={card.id} card={view.assessment} />
+        )}
+        {counted ? <p class="rule">{words.rules[view.rule]}</p> : null}
       </div>
       <Footer />
     </>

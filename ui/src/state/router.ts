@@ -80,6 +80,9 @@ export function addressOf(route: Route): string {
 export const lessonAddress = (lesson: string, section: string | null = null): string =>
   addressOf({ screen: "lesson", lesson, section });
 
+/** The address of the manual, “How to use Evenkeel”. */
+export const manualAddress = addressOf({ screen: "unit", unit: "for-learners" });
+
 /** What tells one opened screen from another: a section is a place within a lesson, not another screen. */
 export const screenKey = (route: Route): string =>
   route.screen === "lesson" ? lessonAddress(route.lesson) : addressOf(route);

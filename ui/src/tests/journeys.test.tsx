@@ -6,12 +6,13 @@ import sampleBackups from "../ipc/samples/backups.json";
 import sampleHits from "../ipc/samples/hits.json";
 import sampleHome from "../ipc/samples/home.json";
 import sampleStart from "../ipc/samples/start.json";
+import type { Backup } from "../ipc/types/Backup";
 import type { Hit } from "../ipc/types/Hit";
 import type { Home } from "../ipc/types/Home";
 import type { Person } from "../ipc/types/Person";
 import type { Start } from "../ipc/types/Start";
 import { nextStep } from "../parts/next-step";
-import { moment } from "../words/time";
+import { weekdayOf } from "../words/time";
 import { broken, callsOf, openWindow, painted } from "./open";
 
 const home = sample<Home>(sampleHome);
@@ -101,6 +102,17 @@ describe("settings", () => {
     close();
   });
 
+  test("say where everything is kept", async () => {
+    const start = sample<Start>(sampleStart);
+    const { close } = await openWindow("#/settings", {
+      answers: { start: () => ({ ...start, data_folder: "/somewhere/evenkeel" }) },
+    });
+    expect(screen.getByText("/somewhere/evenkeel").parentElement?.textContent).toBe(
+      "Everything is kept on this computer, in /somewhere/evenkeel",
+    );
+    close();
+  });
+
   test("a change made just before leaving is kept", async () => {
     const { user, fake, close } = await openWindow("#/settings");
     await user.click(screen.getByRole("radio", { name: "Dark" }));
@@ -112,14 +124,26 @@ describe("settings", () => {
 });
 
 describe("when progress is damaged", () => {
-  const newest = sampleBackups[0];
+  const [newest] = sample<Backup[]>(sampleBackups);
 
-  test("one can go back to a copy", async () => {
+  test("one can go back to a copy, told by its day", async () => {
     const { user, fake, close } = await openWindow("#/", { start: "damaged" });
-    const name = `Go back to ${moment(newest?.at ?? "")}`;
+    const name = `Go back to ${weekdayOf(newest?.day ?? "", new Date())}`;
     await user.click(await screen.findByRole("button", { name }));
     await painted("home");
     expect(callsOf(fake, "restore_backup")).toEqual([{ name: newest?.name }]);
+    close();
+  });
+
+  test("a copy from before an upgrade says so", async () => {
+    const { close } = await openWindow("#/", {
+      start: "damaged",
+      answers: {
+        backups: () => [{ name: "b", day: "2020-11-20", before_upgrade: true, bytes: 1 }],
+      },
+    });
+    const name = "Go back to Friday 20 November 2020, from before an upgrade";
+    expect(await screen.findByRole("button", { name })).toBeTruthy();
     close();
   });
 

@@ -1,7 +1,7 @@
 /** Before every test: a clean page, and what jsdom leaves out of the platform. */
 import { configure as configureEvents } from "@testing-library/dom";
 import { act, cleanup, configure } from "@testing-library/preact";
-import { afterEach, beforeEach, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, vi } from "vitest";
 import { announcement } from "../state/announce";
 import { failure, saved, started } from "../state/session";
 
@@ -45,3 +45,6 @@ afterEach(() => {
   document.body.replaceChildren();
   vi.useRealTimers();
 });
+
+// A frame or a last heartbeat may still be on its way; it must not outlive the page of its file.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 60)));

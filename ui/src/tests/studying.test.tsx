@@ -2,18 +2,23 @@
 import { screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import { sample } from "../ipc/fake";
+import sampleOutcome from "../ipc/samples/assessment-outcome.json";
 import sampleAttempt from "../ipc/samples/attempt.json";
 import sampleLesson from "../ipc/samples/lesson.json";
 import sampleDone from "../ipc/samples/lesson-done.json";
+import sampleRecord from "../ipc/samples/record.json";
 import sampleFile from "../ipc/samples/saved-file.json";
+import type { AssessmentOutcome } from "../ipc/types/AssessmentOutcome";
 import type { Attempt } from "../ipc/types/Attempt";
 import type { Lacking } from "../ipc/types/Lacking";
 import type { LessonDone } from "../ipc/types/LessonDone";
 import type { LessonView } from "../ipc/types/LessonView";
+import type { RecordView } from "../ipc/types/RecordView";
 import { nextLabel } from "../parts/next-step";
 import { broken, callsOf, openWindow } from "./open";
 
 const lesson = sample<LessonView>(sampleLesson);
+const record = sample<RecordView>(sampleRecord);
 const attempt = sample<Attempt>(sampleAttempt);
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
@@ -116,6 +121,10 @@ describe("the assessment", () => {
     ...attempt,
     questions: attempt.questions.map((question) => ({ ...question, chosen: [] })),
   };
+  const answeredAll = {
+    ...attempt,
+    questions: attempt.questions.map((question) => ({ ...question, chosen: ["any"] })),
+  };
   const inputs = () => screen.getAllByRole<HTMLInputElement>(/^(radio|checkbox)$/);
 
   test("keeps every answer as it is given, asks for open ones, and ends with reasons", async () => {
@@ -148,6 +157,32 @@ describe("the assessment", () => {
     await screen.findByRole("heading", { name: /passed|fine/ });
     expect(callsOf(fake, "finish_attempt")).toEqual([{ attempt: attempt.id }]);
     expect(screen.getAllByRole("link", { name: /Read again/ }).length).toBeGreaterThan(0);
+    close();
+  });
+
+  test("shows again what set the scene of a question", async () => {
+    const outcome = sample<AssessmentOutcome>(sampleOutcome);
+    const questions = outcome.questions.map((question, position) => ({
+      ...question,
+      right: false,
+      scene: position === 0 ? "<p>The toast has just caught.</p>" : "",
+    }));
+    const { user, close } = await openWindow("#/assessment/any", {
+      answers: {
+        begin_attempt: () => answeredAll,
+        finish_attempt: () => ({ ...outcome, questions }),
+      },
+    });
+    await user.click(button("Carry on"));
+    await user.click(await screen.findByRole("button", { name: /^Question 1,/ }));
+    await user.click(
+      await screen.findByRole("button", { name: `Question ${begun.questions.length}, answered` }),
+    );
+    await user.click(button("To the end"));
+    await user.click(button(/Finish/));
+    const scene = await screen.findByText("The toast has just caught.");
+    expect(scene.closest("li")).toBe(document.querySelector(".outcome-questions > li"));
+    expect(document.querySelectorAll(".outcome-scene")).toHaveLength(1);
     close();
   });
 
@@ -194,7 +229,29 @@ describe("the record", () => {
     const { user, fake, close } = await openWindow("#/record");
     await user.click(button("Save as CSV"));
     expect(await screen.findByText(sampleFile.path)).toBeTruthy();
-    expect(callsOf(fake, "save_record")).toEqual([{ format: "csv" }]);
+    expect(callsOf(fake, "save_record")).toEqual([{ format: "csv", withName: false }]);
+    close();
+  });
+
+  test("carries the name only when it is chosen, and never as xAPI", async () => {
+    const { user, fake, close } = await openWindow("#/record", {
+      answers: { record: () => ({ ...record, person: { ...record.person, name: "Sam" } }) },
+    });
+    await user.click(screen.getByRole("checkbox", { name: "Put my name in it" }));
+    await user.click(button("Save as CSV"));
+    await user.click(button("Save as xAPI"));
+    expect(callsOf(fake, "save_record")).toEqual([
+      { format: "csv", withName: true },
+      { format: "xapi", withName: false },
+    ]);
+    close();
+  });
+
+  test("offers no name where there is none", async () => {
+    const { close } = await openWindow("#/record", {
+      answers: { record: () => ({ ...record, person: { ...record.person, name: "" } }) },
+    });
+    expect(screen.queryByRole("checkbox")).toBeNull();
     close();
   });
 

@@ -11,6 +11,7 @@ export const frame = {
   help: "Get help now",
   record: "My record",
   settings: "Settings",
+  manual: "How to use Evenkeel",
   menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),
   justReading: "Just reading",
   studyAs: (name: string) => `Study as ${name === "" ? "the reader without a name" : name}`,
@@ -52,7 +53,8 @@ export const failure = {
   damagedText:
     "The program makes copies as you go. Nothing is deleted: the damaged file is set aside.",
   copies: "Go back to a copy",
-  copy: (moment: string) => `Go back to ${moment}`,
+  copy: (day: string, beforeUpgrade: boolean) =>
+    beforeUpgrade ? `Go back to ${day}, from before an upgrade` : `Go back to ${day}`,
   latest: "newest",
   noCopies: "No copies were found on this computer.",
   copiesFailed: "The list of copies could not be read.",

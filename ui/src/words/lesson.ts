@@ -36,6 +36,7 @@ export const lesson = {
   nextDone: "To my record",
   lacking: (words: string) => `Still open: ${words}`,
   nothingLacking: "Everything read and answered",
+  readingOnly: "Just for reading: nothing here is counted",
   markDone: "Mark as done",
   missingTitle: "Before you mark it as done",
   missingText: "You can leave it for now. Your place is kept.",

@@ -110,6 +110,8 @@ export const unit = {
   learn: "What you will learn",
   lessons: "Lessons",
   done: (day: string) => `Done ${day}`,
+  about: "About these pages",
+  pages: "Pages",
   notStarted: "Not started",
   started: "Begun",
   checks: (settled: number, of: number) => `${settled} of ${of} checks answered`,
@@ -165,6 +167,7 @@ export const record = {
   saveText: "Save a file and give it to your service. Nothing is sent from here.",
   csv: "Save as CSV",
   csvText: "For a spreadsheet. Anyone can open it.",
+  withName: "Put my name in it",
   xapi: "Save as xAPI",
   xapiText: (statements: number) =>
     `For a learning record system. Holds ${statements} ${statements === 1 ? "statement" : "statements"} and no name.`,
@@ -186,7 +189,9 @@ export const settings = {
   who: "Who is studying",
   whoText: "Each person on this computer has their own place, settings and record.",
   now: "Studying now",
-  version: (version: string) => `Evenkeel ${version}`,
+  about: "About Evenkeel",
+  keptIn: "Everything is kept on this computer, in",
+  version: (version: string) => `This is Evenkeel ${version}.`,
 } as const;
 
 /** Pages and help. */

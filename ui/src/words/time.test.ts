@@ -6,12 +6,12 @@ import {
   greeting,
   minutesLong,
   minutesShort,
-  moment,
   neededFor,
   percent,
   plural,
   savedWords,
   times,
+  weekdayOf,
 } from "./time";
 
 const at = (year: number, month: number, date: number, hour = 12, minute = 0) =>
@@ -76,7 +76,8 @@ describe("dates", () => {
   });
 
   test("a copy to go back to is told with its weekday", () => {
-    expect(moment(at(2026, 11, 20, 19, 42).toISOString())).toBe("Friday 20 November, 19:42");
+    expect(weekdayOf("2026-11-20", now)).toBe("Friday 20 November");
+    expect(weekdayOf("2025-12-31", now)).toBe("Wednesday 31 December 2025");
   });
 });
 

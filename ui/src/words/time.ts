@@ -72,10 +72,20 @@ const dayMonthYear = new Intl.DateTimeFormat("en-GB", {
 const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
 
-/** A day written `YYYY-MM-DD`: “23 November 2026”. */
-export function dayInWords(day: string): string {
+/** The midnight with which a day written `YYYY-MM-DD` begins. */
+function beginningOf(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return dayMonthYear.format(new Date(year, month - 1, date));
+  return new Date(year, month - 1, date);
+}
+
+/** A day written `YYYY-MM-DD`: “23 November 2026”. */
+export const dayInWords = (day: string): string => dayMonthYear.format(beginningOf(day));
+
+/** A day written `YYYY-MM-DD`, to choose among others: “Friday 20 November”, with its year when that is another. */
+export function weekdayOf(day: string, now: Date): string {
+  const then = beginningOf(day);
+  const date = then.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear;
+  return `${weekday.format(then)} ${date.format(then)}`;
 }
 
 /** The time of day: “19:42”. */
@@ -103,12 +113,6 @@ export function day(at: Timestamp, now: Date): string {
 
 /** A full date for records: “21 November 2026”. */
 export const fullDay = (at: Timestamp): string => dayMonthYear.format(new Date(at));
-
-/** A moment to choose among others: “Friday 20 November, 19:42”. */
-export const moment = (at: Timestamp): string => {
-  const then = new Date(at);
-  return `${weekday.format(then)} ${dayMonth.format(then)}, ${clockTime.format(then)}`;
-};
 
 /** When something was last saved: “Saved here 19:42”, “Saved here 21 November, 19:42”. */
 export function savedWords(at: Timestamp | null, now: Date): string {
