@@ -1,13 +1,14 @@
 //! What journeys share: a data folder, someone who has begun, and the built-in course to look answers up in.
 
 use evenkeel_core::app::App;
-use evenkeel_core::base::Clock;
 use evenkeel_core::base::paths::Folders;
+use evenkeel_core::base::{Clock, Error};
 use evenkeel_core::course::{Check, Course, Lesson, Nation};
 use evenkeel_core::learners::{Settings, Theme};
 use evenkeel_core::library::compile::compile;
 use evenkeel_core::library::source::Source;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The lesson that journeys read.
@@ -32,9 +33,17 @@ pub(crate) fn with_sam() -> TempDir {
     home
 }
 
-/// The core on a data folder, while no window is open on it.
+/// The core on a data folder, once no window is open on it any more: a killed program needs a moment to let go.
 pub(crate) fn open(home: &Path) -> App {
-    App::open(Folders::at(home), Clock::system(), "0").unwrap()
+    let began = Instant::now();
+    loop {
+        match App::open(Folders::at(home), Clock::system(), "0") {
+            Err(Error::AlreadyOpen { .. }) if began.elapsed() < Duration::from_secs(10) => {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            opened => return opened.unwrap(),
+        }
+    }
 }
 
 pub(crate) fn course() -> Course {

@@ -29,7 +29,7 @@ async fn save_as(path: &Path) {
         );
     };
     keys(&["windowactivate", "--sync", &dialog]);
-    keys(&["key", "--window", &dialog, "ctrl+a"]);
+    keys(&["key", "ctrl+a"]);
     keys(&["type", "--delay", "8", &path.display().to_string()]);
     keys(&["key", "Return"]);
 }

@@ -42,7 +42,8 @@ impl App {
         files::write_atomically(&folders.running_mark(), |out| out.write_all(b"\n"))?;
         let library = Library::open(&folders.library(), course, &Source::BuiltInGuide)?;
         let now = clock.now();
-        let notice = clock_notice(now, device::load(learners.read())?.last_at);
+        let notice = backup_notice(backup::daily(learners.read(), &folders, now).err())
+            .or(clock_notice(now, device::load(learners.read())?.last_at));
         // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
         learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
         let learner = people::last_used(learners.read())?.map(|person| person.id);
@@ -114,6 +115,16 @@ fn clock_notice(now: Timestamp, last: Timestamp) -> Option<String> {
             "This computer says that it is {}, but Evenkeel was last used on {}. Check the date and time of the computer: your record shows the dates that it says.",
             now.day(),
             last.day()
+        )
+    })
+}
+
+/// What to say when the copy of the day could not be made. It is no reason not to start.
+fn backup_notice(error: Option<Error>) -> Option<String> {
+    error.map(|error| {
+        format!(
+            "Today's copy of everybody's progress could not be made. {error} {}",
+            error.hint()
         )
     })
 }
