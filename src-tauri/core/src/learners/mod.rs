@@ -33,6 +33,12 @@ use crate::base::{Clock, Error, Result, files};
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use std::path::Path;
 
+/// No SQLite file is smaller, bytes.
+const SMALLEST: u64 = 512;
+
+/// Where the header says which SQLite may write to the file: 1 or 2 in every file there is.
+const WRITE_VERSION: usize = 18;
+
 /// The open database.
 #[derive(Debug)]
 pub struct Learners {
@@ -47,22 +53,33 @@ pub struct Learners {
 /// [`Error::BackupNotMade`], [`Error::DiskFull`], [`Error::FileNotRead`] when it is no file at all. In every case the
 /// file's content is as it was.
 pub fn open(folders: &Folders, clock: &Clock, unclean: bool) -> Result<Learners> {
+    let path = folders.learners();
+    open_file(folders, clock, unclean).map_err(|source| while_opening(&path, source))
+}
+
+fn open_file(folders: &Folders, clock: &Clock, unclean: bool) -> Result<Learners> {
     backup::finish_restore(folders, clock.now())?;
     let path = folders.learners();
+    if path.is_dir() {
+        return Err(Error::FileNotRead {
+            path,
+            source: std::io::ErrorKind::IsADirectory.into(),
+        });
+    }
     if files::exists(&path) && files::length(&path)? > 0 {
+        // SQLite takes a file of one byte for a new one and would write over what is left of somebody's.
+        if files::length(&path)? < SMALLEST {
+            return Err(damaged(&path, &"it is cut off"));
+        }
         // Read only first: even the settings of a file that is not ours to use stay untouched.
-        let connection = database::open(&path, Keep::ReadOnly)?;
-        migrations::accept(&connection).map_err(|source| while_opening(&path, source))?;
+        migrations::accept(&database::open(&path, Keep::ReadOnly)?)?;
     } else {
         backup::keep_orphans(folders, clock.now())?;
     }
-
     let mut learners = Learners {
         connection: database::open(&path, Keep::Precious)?,
     };
-    learners
-        .prepare(folders, clock, unclean)
-        .map_err(|source| while_opening(&path, source))?;
+    learners.prepare(folders, clock, unclean)?;
     Ok(learners)
 }
 
@@ -115,8 +132,11 @@ impl Learners {
             .is_readonly(rusqlite::MAIN_DB)
             .map_err(refused(connection))?
         {
-            return Err(Error::LearnersReadOnly {
-                path: folders.learners(),
+            let path = folders.learners();
+            let version = files::read(&path)?.get(WRITE_VERSION).copied();
+            return Err(match version {
+                Some(1 | 2) => Error::LearnersReadOnly { path },
+                _ => damaged(&path, &"its header names no format"),
             });
         }
         // Otherwise `INSERT OR REPLACE` would slip past the triggers that guard events.
@@ -142,13 +162,14 @@ impl Learners {
 /// A query that the file does not understand can only mean that the file is not what it says it is.
 fn while_opening(path: &Path, source: Error) -> Error {
     match source {
-        Error::DatabaseRefused { source, .. }
-            if source.sqlite_error_code() == Some(ErrorCode::Unknown) =>
-        {
-            damaged(path, &source)
-        }
+        Error::DatabaseRefused { source, .. } if not_understood(&source) => damaged(path, &source),
         other => other,
     }
+}
+
+fn not_understood(source: &rusqlite::Error) -> bool {
+    matches!(source, rusqlite::Error::SqlInputError { .. })
+        || source.sqlite_error_code() == Some(ErrorCode::Unknown)
 }
 
 fn damaged(path: &Path, finding: &impl ToString) -> Error {

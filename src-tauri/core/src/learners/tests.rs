@@ -1,6 +1,9 @@
 //! The room as a whole: opening, saving, and what happens when something is in the way.
 
+mod bad_files;
 mod saving;
+mod sequences;
+mod versions;
 
 use super::{Learners, Settings, open, people};
 use crate::base::clock::SetClock;
