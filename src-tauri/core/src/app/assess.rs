@@ -1,9 +1,10 @@
 //! Assessments: draw, answer, finish.
 
 use super::App;
+use super::checks::options_as_shown;
 use super::next::{self, MINUTES_PER_QUESTION};
 use super::screens::{count, unit_link};
-use super::study::{follow_ons, options_as_shown, subject};
+use super::study::{follow_ons, subject};
 use super::view::{
     AssessmentOutcome, AssessmentView, Attempt, AttemptLine, OptionOutcome, QuestionOutcome,
     QuestionView,

@@ -5,6 +5,7 @@
 //! returns as saved has been committed. Nothing here knows SQL, Markdown or a window.
 
 mod assess;
+mod checks;
 mod next;
 pub mod people;
 pub mod record;

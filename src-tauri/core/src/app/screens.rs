@@ -103,7 +103,7 @@ impl App {
             sections: section_links(&text.sections, &mine.reached),
             checks: text
                 .checks()
-                .map(|check| super::study::check_state(check, mine.checks.get(&check.id)))
+                .map(|check| super::checks::check_state(check, mine.checks.get(&check.id)))
                 .collect(),
             opened: opened(&text, section, &mine)?,
             state: lesson_state(found.lesson, Some(&mine)),

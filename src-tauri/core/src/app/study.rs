@@ -1,23 +1,18 @@
-//! Studying a lesson: places, time, checks, done.
+//! Studying a lesson: places, time, done. Checks are in `checks`.
 
 use super::App;
 use super::next;
-use super::view::{
-    CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, OptionFeedback, Studied,
-};
+use super::view::{Lacking, LessonDone, Studied};
 use crate::base::id::{LearnerId, RegistrationId};
-use crate::base::{Error, Result, Timestamp};
-use crate::course::content::plain_text;
-use crate::course::{Check, Choice, Item, Lesson, LessonRule};
-use crate::event::{CheckAnswered, Enrolled, Fact, OptionAsShown, SectionReached, Subject};
+use crate::base::{Result, Timestamp};
+use crate::course::{Item, Lesson, LessonRule};
+use crate::event::{Enrolled, Fact, SectionReached, Subject};
 use crate::learn::active_time::{ActiveTime, Counted, Observation};
 use crate::learn::completion::{self, CourseShape, UnitShape};
-use crate::learn::marking;
-use crate::learn::progress::{CheckProgress, CourseProgress, LessonProgress};
+use crate::learn::progress::{CourseProgress, LessonProgress};
 use crate::learners::{active_time, events, progress};
 use crate::library::CourseOutline;
 use crate::library::store::Slot;
-use crate::markdown::html::Html;
 use rusqlite::Transaction;
 use std::time::Duration;
 
@@ -44,7 +39,7 @@ impl App {
     /// has gathered.
     ///
     /// # Errors
-    /// [`Error::LessonNotFound`]; what SQLite refuses, in which case the time is kept for the next heartbeat.
+    /// [`LessonNotFound`](crate::base::Error::LessonNotFound); what SQLite refuses, in which case the time is kept for the next heartbeat.
     pub fn study(&mut self, heartbeat: &Heartbeat) -> Result<Studied> {
         let Heartbeat {
             lesson, section, ..
@@ -113,36 +108,12 @@ impl App {
         Ok(())
     }
 
-    /// Marks an answer to a check and writes it down, in this order; what is returned is saved.
-    ///
-    /// # Errors
-    /// [`Error::NothingChosen`], [`Error::OptionUnknown`], [`Error::CheckNotFound`], [`Error::LessonNotFound`]; what
-    /// SQLite refuses, in which case nothing of the answer was saved.
-    pub fn answer_check(
-        &mut self,
-        lesson: &str,
-        check: &str,
-        chosen: &[String],
-    ) -> Result<CheckOutcome> {
-        let (text, check) = self.check(lesson, check)?;
-        let mark = marking::mark(&check, chosen)?;
-        self.settle(&text, &check, chosen, mark.right, false)
-    }
-
-    /// Shows the answer of a check, which then scores nothing. A check that was answered rightly before stays right.
-    ///
-    /// # Errors
-    /// As [`App::answer_check`].
-    pub fn show_answer(&mut self, lesson: &str, check: &str) -> Result<CheckOutcome> {
-        let (text, check) = self.check(lesson, check)?;
-        self.settle(&text, &check, &[], false, true)
-    }
-
     /// Marks a lesson as done, if its rule is met; and its unit and the course, if this makes them complete. Doing it
     /// again changes nothing unless the text has changed since.
     ///
     /// # Errors
-    /// [`Error::LessonNotFinished`] with what is missing; [`Error::LessonNotFound`]; what SQLite refuses.
+    /// [`LessonNotFinished`](crate::base::Error::LessonNotFinished) with what is missing;
+    /// [`LessonNotFound`](crate::base::Error::LessonNotFound); what SQLite refuses.
     pub fn complete_lesson(&mut self, lesson: &str) -> Result<LessonDone> {
         let learner = self.learner()?;
         self.close_stretch(learner)?;
@@ -243,64 +214,6 @@ impl App {
         Ok(())
     }
 
-    fn check(&self, lesson: &str, check: &str) -> Result<(Lesson, Check)> {
-        let text = self.library.lesson(Slot::Course, lesson)?;
-        let found = text
-            .checks()
-            .find(|candidate| candidate.id == check)
-            .cloned();
-        found
-            .map(|check| (text, check))
-            .ok_or_else(|| Error::CheckNotFound {
-                lesson: lesson.to_owned(),
-                check: check.to_owned(),
-            })
-    }
-
-    fn settle(
-        &mut self,
-        lesson: &Lesson,
-        check: &Check,
-        chosen: &[String],
-        right: bool,
-        reveal: bool,
-    ) -> Result<CheckOutcome> {
-        self.ensure_enrolled()?;
-        let learner = self.learner()?;
-        let now = self.clock.now();
-        let course = self.library.course();
-        let before = lesson_progress(&self.learners, learner, &course.id, &lesson.id)?;
-        let before = before.checks.get(&check.id);
-        // Showing what one already knows, or has seen, is no new fact.
-        let nothing_new = reveal && before.is_some_and(CheckProgress::settled);
-        if !nothing_new {
-            let fact = Fact::CheckAnswered(CheckAnswered {
-                lesson: lesson.id.clone(),
-                check: check.id.clone(),
-                multiple: check.choice == Choice::Multiple,
-                options: options_as_shown(check),
-                chosen: chosen.to_vec(),
-                right,
-                revealed: reveal || before.is_some_and(CheckProgress::shown),
-            });
-            let subject = subject(
-                course,
-                &Item::Check(lesson.id.clone(), check.id.clone()),
-                &plain_text(&check.question),
-            );
-            self.learners.write(|transaction| {
-                events::append(transaction, now, learner, subject, fact).map(|_| ())
-            })?;
-        }
-        let mine = lesson_progress(&self.learners, learner, &course.id, &lesson.id)?;
-        Ok(CheckOutcome {
-            state: check_state(check, mine.checks.get(&check.id)),
-            right,
-            lacking: lacking(lesson, course.completion.lesson, &mine),
-            saved: self.last_saved()?.unwrap_or(now),
-        })
-    }
-
     fn studied(&self, learner: LearnerId, lesson: &Lesson) -> Result<Studied> {
         let course = self.library.course();
         let progress = progress::load(self.learners.read(), learner, &course.id)?;
@@ -340,7 +253,7 @@ fn new_places(lesson: &Lesson, mine: &LessonProgress, heartbeat: &Heartbeat) -> 
     places
 }
 
-fn lesson_progress(
+pub(super) fn lesson_progress(
     learners: &crate::learners::Learners,
     learner: LearnerId,
     course: &str,
@@ -360,18 +273,6 @@ pub(super) fn subject(course: &CourseOutline, item: &Item, title: &str) -> Subje
         item: item.to_string(),
         title: title.to_owned(),
     }
-}
-
-pub(super) fn options_as_shown(check: &Check) -> Vec<OptionAsShown> {
-    check
-        .options
-        .iter()
-        .map(|option| OptionAsShown {
-            id: option.id.clone(),
-            text: plain_text(&option.text),
-            right: option.right,
-        })
-        .collect()
 }
 
 /// Writes down the units and the course that have just become complete: `(a unit did, the course did)`.
@@ -452,37 +353,6 @@ pub(super) fn lacking(lesson: &Lesson, rule: LessonRule, mine: &LessonProgress) 
         },
         sections: missing.sections.into_iter().map(|(id, _)| id).collect(),
         checks: missing.checks.into_iter().map(|(id, _)| id).collect(),
-    }
-}
-
-/// A check as it stands, with the feedback that may be given by now: on what was chosen, and on everything once it is
-/// right or shown.
-pub(super) fn check_state(check: &Check, mine: Option<&CheckProgress>) -> CheckState {
-    let settled = match mine {
-        Some(mine) if mine.right() => CheckSettled::Right,
-        Some(mine) if mine.shown() => CheckSettled::Shown,
-        Some(mine) if mine.tries > 0 => CheckSettled::Tried,
-        _ => CheckSettled::Open,
-    };
-    let chosen = mine
-        .and_then(|mine| mine.answer.as_ref())
-        .map(|answer| answer.chosen.clone())
-        .unwrap_or_default();
-    let everything = matches!(settled, CheckSettled::Right | CheckSettled::Shown);
-    CheckState {
-        check: check.id.clone(),
-        settled,
-        feedback: check
-            .options
-            .iter()
-            .filter(|option| everything || chosen.contains(&option.id))
-            .map(|option| OptionFeedback {
-                option: option.id.clone(),
-                right: option.right,
-                html: Html::of_blocks(&option.feedback),
-            })
-            .collect(),
-        chosen,
     }
 }
 
