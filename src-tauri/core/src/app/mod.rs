@@ -56,3 +56,6 @@ impl App {
         self.library.media(path)
     }
 }
+
+#[cfg(test)]
+mod tests;
