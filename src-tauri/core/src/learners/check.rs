@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
 const SHAPE: [&str; 7] = [
-    "SELECT only, id, last_sequence, last_order, last_at, fold FROM device",
+    "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
     "SELECT learner, course, item, body FROM progress",

@@ -4,7 +4,7 @@ use super::{column, refused};
 use crate::base::id::DeviceId;
 use crate::base::{Result, Timestamp};
 use crate::learn::progress::VERSION;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 /// Where the device stands in its series of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,9 +13,10 @@ pub struct Device {
     pub id: DeviceId,
     /// Sequence of its last event; 0 before the first.
     pub last_sequence: u64,
-    /// Order of its last event.
+    /// Order of its last event; before the first, of the last event in the file, so that a restored copy goes on from
+    /// there.
     pub last_order: i64,
-    /// Clock time of its last event.
+    /// Clock time of that event.
     pub last_at: Timestamp,
 }
 
@@ -24,39 +25,20 @@ pub struct Device {
 /// # Errors
 /// [`crate::base::Error::LearnersDamaged`] when the row is not as it should be.
 pub fn load(connection: &Connection) -> Result<Device> {
-    connection
-        .prepare_cached("SELECT id, last_sequence, last_order, last_at FROM device")
-        .and_then(|mut query| {
-            query.query_row([], |row| {
-                Ok(Device {
-                    id: column::id(row, 0)?,
-                    last_sequence: column::whole(row, 1)?,
-                    last_order: row.get(2)?,
-                    last_at: column::moment(row, 3)?,
-                })
-            })
-        })
-        .map_err(|source| match source {
-            rusqlite::Error::QueryReturnedNoRows => {
-                super::damaged(&super::path_of(connection), &"the device has no row")
-            }
-            other => refused(connection)(other),
-        })
+    let standing: Option<Device> = connection
+        .prepare_cached(include_str!("device/load.sql"))
+        .and_then(|mut query| query.query_row([], read).optional())
+        .map_err(refused(connection))?;
+    standing.ok_or_else(|| super::damaged(&super::path_of(connection), &"the device has no row"))
 }
 
-/// Notes the device's latest event.
-pub(super) fn advance(connection: &Connection, device: &Device) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE device SET last_sequence = ?1, last_order = ?2, last_at = ?3")
-        .and_then(|mut update| {
-            update.execute(params![
-                column::signed(device.last_sequence),
-                device.last_order,
-                device.last_at.milliseconds(),
-            ])
-        })
-        .map(|_| ())
-        .map_err(refused(connection))
+fn read(row: &Row<'_>) -> rusqlite::Result<Device> {
+    Ok(Device {
+        id: column::id(row, 0)?,
+        last_sequence: column::whole(row, 1)?,
+        last_order: row.get(2)?,
+        last_at: column::moment(row, 3)?,
+    })
 }
 
 /// Gives a new file its device. Says whether kept progress was written by another fold and must be rebuilt.
@@ -70,7 +52,7 @@ pub(super) fn settle(connection: &Connection, now: Timestamp) -> Result<bool> {
         let id = DeviceId::new(now).uuid().into_bytes();
         connection
             .execute(
-                "INSERT INTO device VALUES (1, ?1, 0, 0, 0, ?2)",
+                "INSERT INTO device (only, id, fold) VALUES (1, ?1, ?2)",
                 params![id, VERSION],
             )
             .map_err(refused(connection))?;
@@ -87,7 +69,7 @@ pub(super) fn settle(connection: &Connection, now: Timestamp) -> Result<bool> {
 pub(super) fn renew(connection: &Connection, now: Timestamp) -> Result<()> {
     connection
         .execute(
-            "UPDATE device SET id = ?1, last_sequence = 0",
+            "UPDATE device SET id = ?1",
             [DeviceId::new(now).uuid().into_bytes()],
         )
         .map(|_| ())

@@ -1,7 +1,6 @@
 //! The truth: what learners did, appended and never changed.
 
-use super::device::{self, Device};
-use super::{column, progress, refused};
+use super::{column, device, progress, refused};
 use crate::base::id::{EventId, LearnerId};
 use crate::base::{Error, Result, Timestamp};
 use crate::event::{ClockState, Event, Fact, Subject};
@@ -39,15 +38,6 @@ pub fn append(
         fact,
     };
     insert(connection, &event).map_err(of_a_learner(connection))?;
-    device::advance(
-        connection,
-        &Device {
-            id: device.id,
-            last_sequence: event.sequence,
-            last_order: event.order,
-            last_at: event.at,
-        },
-    )?;
     progress::fold(connection, &event)?;
     Ok(event)
 }
@@ -196,9 +186,7 @@ fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
 }
 
 /// Like [`refused`], for rows that belong to a learner: without that learner SQLite finds no foreign key.
-pub(super) fn of_a_learner(
-    connection: &Connection,
-) -> impl FnOnce(rusqlite::Error) -> Error + use<> {
+pub(super) fn of_a_learner(connection: &Connection) -> impl FnOnce(rusqlite::Error) -> Error {
     let refused = refused(connection);
     move |source| match source.sqlite_error() {
         Some(error) if error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {

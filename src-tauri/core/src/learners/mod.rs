@@ -180,9 +180,8 @@ fn damaged(path: &Path, finding: &impl ToString) -> Error {
 }
 
 /// Turns SQLite's errors on this connection into ours.
-fn refused(connection: &Connection) -> impl FnOnce(rusqlite::Error) -> Error + use<> {
-    let path = path_of(connection);
-    move |source| refused_at(&path, source)
+fn refused(connection: &Connection) -> impl FnOnce(rusqlite::Error) -> Error {
+    |source| refused_at(&path_of(connection), source)
 }
 
 fn refused_at(path: &Path, source: rusqlite::Error) -> Error {

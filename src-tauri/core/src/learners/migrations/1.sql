@@ -1,13 +1,10 @@
 -- "EvKl": says whose file this is.
 PRAGMA application_id = 0x45764b6c;
 
--- The writer of events: this data folder. One row.
+-- The writer of events: this data folder. One row. How far it has come stands in its last event.
 CREATE TABLE device (
     only            INTEGER PRIMARY KEY CHECK (only = 1),
     id              BLOB    NOT NULL CHECK (length(id) = 16),
-    last_sequence   INTEGER NOT NULL CHECK (last_sequence >= 0),
-    last_order      INTEGER NOT NULL,
-    last_at         INTEGER NOT NULL,
     -- The fold that wrote the rows of "progress".
     fold            INTEGER NOT NULL
 ) STRICT;
@@ -42,6 +39,7 @@ CREATE TABLE events (
 
 CREATE INDEX events_of_learner ON events (learner, logical_order, id);
 CREATE INDEX events_voided ON events (learner) WHERE kind = 'voided';
+CREATE INDEX events_went_back ON events (learner) WHERE clock <> 'steady';
 
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 BEGIN
