@@ -8,4 +8,5 @@
     reason = "in a check, what is unexpected ends it, and the doors of the core are for the core"
 )]
 
+pub mod crash;
 pub mod window;

@@ -84,7 +84,11 @@ const SCREENS: [(&str, &str, &str); 10] = [
     ("home", "/", "home"),
     ("unit", "/unit/defusing-conflict", "unit"),
     ("lesson", "/lesson/what-stress-does", "lesson"),
-    ("lesson-nations", "/lesson/duty-of-care/who-owes-you-what", "lesson"),
+    (
+        "lesson-nations",
+        "/lesson/duty-of-care/who-owes-you-what",
+        "lesson",
+    ),
     ("lesson-warning", "/lesson/in-danger", "lesson"),
     ("assessment", "/assessment/defusing-conflict", "assessment"),
     ("record", "/record", "record"),

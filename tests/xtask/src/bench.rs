@@ -19,10 +19,20 @@ pub(crate) fn bench(core_only: bool) -> Outcome {
         measure.arg(&report).args(arguments);
         measure
     };
+    // The crash measure kills this one, beside the bench in target/release.
+    call(&mut cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "evenkeel-tests",
+        "--bin",
+        "recorder",
+    ]))?;
     if core_only {
         return call(&mut measure(&["--core"]));
     }
     prepare::all()?;
+    let driver = prepare::tauri_driver()?;
     prepare::ui()?;
     let program = program::build(true)?;
     call(&mut cargo(&[
@@ -36,6 +46,7 @@ pub(crate) fn bench(core_only: bool) -> Outcome {
     call(
         measure(&[])
             .env("EVENKEEL_PROGRAM", program)
+            .env("EVENKEEL_DRIVER", driver)
             .env("EVENKEEL_BARE_WINDOW", bare)
             .env("DISPLAY", display.name())
             .env_remove("WAYLAND_DISPLAY"),

@@ -1,0 +1,39 @@
+//! `cargo xtask bench`: ratios, ours against the plainest thing that does the same, both measured in this run,
+//! interleaved, medians. `evenkeel-bench REPORT.json [--core]`.
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a tool for developers: it measures with the real clock, talks to the terminal and stops at what is unexpected"
+)]
+
+mod core_measures;
+mod kill;
+mod report;
+mod screen;
+mod window_measures;
+
+use report::Report;
+use std::process::ExitCode;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let path = arguments.next().expect("where the report goes");
+    let core_only = arguments.next().as_deref() == Some("--core");
+    let mut report = Report::default();
+    core_measures::compile(&mut report);
+    core_measures::append(&mut report);
+    core_measures::open_a_learner(&mut report);
+    kill::kill(&mut report);
+    if !core_only {
+        window_measures::measure(&mut report).await;
+    }
+    report.print();
+    report.write(std::path::Path::new(&path));
+    if report.is_good() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
