@@ -27,11 +27,11 @@ function Trouble<T>({
   asked: Extract<Loaded<T>, { state: "failed" }>;
   otherwise: ComponentChildren;
 }) {
-  useScreen(name, asked.error.message);
+  useScreen(name, frame.notOpened);
   return (
-    <div class="column">
+    <div class="column trouble-page">
       <h1 tabIndex={-1} class={otherwise === undefined ? "" : "unseen"}>
-        {asked.error.message}
+        {frame.notOpened}
       </h1>
       {otherwise}
       <ErrorNote error={asked.error} again={asked.again}>

@@ -7,7 +7,7 @@
  */
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { answerCheck, leaveLesson, openLesson, showAnswer, study } from "../ipc";
+import { answerCheck, asReport, leaveLesson, openLesson, showAnswer, study } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Lacking } from "../ipc/types/Lacking";
 import type { LessonDone } from "../ipc/types/LessonDone";
@@ -268,10 +268,22 @@ function Lesson({ view }: { view: LessonView }) {
   );
 }
 
+/** Opens a lesson where it was asked for; at its usual place when an old link names a section that is gone. */
+async function openAt(lesson: string, section: string | null): Promise<LessonView> {
+  try {
+    return await openLesson(lesson, section);
+  } catch (thrown) {
+    if (section !== null && asReport(thrown).code === "section-not-found") {
+      return openLesson(lesson, null);
+    }
+    throw thrown;
+  }
+}
+
 /** Opens a lesson, at a section where one is named. */
 export function LessonScreen({ lesson, section }: { lesson: string; section: string | null }) {
   return (
-    <Asked name="lesson" of={lesson} ask={() => leaving.then(() => openLesson(lesson, section))}>
+    <Asked name="lesson" of={lesson} ask={() => leaving.then(() => openAt(lesson, section))}>
       {(view) => <Lesson key={view.id} view={view} />}
     </Asked>
   );

@@ -73,6 +73,22 @@ describe("a lesson", () => {
     close();
   });
 
+  test("opens at its usual place when the section that was asked for is gone", async () => {
+    const { fake, close } = await openWindow("#/lesson/any/gone", {
+      answers: {
+        open_lesson: ({ section }) => {
+          if (section !== null) {
+            throw { ...broken, code: "section-not-found" };
+          }
+          return begun(nothing).open_lesson();
+        },
+      },
+    });
+    expect(callsOf(fake, "open_lesson").map(({ section }) => section)).toEqual(["gone", null]);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(lesson.title);
+    close();
+  });
+
   test("shows hard material only after “Read on”, and counts nothing before", async () => {
     const { user, fake, close } = await openWindow("#/lesson/any", {
       answers: {

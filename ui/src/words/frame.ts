@@ -20,6 +20,7 @@ export const frame = {
   lawAsAt: (day: string) => `Law as at ${day}`,
   overdue: "The law in this course is due for checking. Ask your service before you rely on it.",
   loading: "One moment…",
+  notOpened: "This could not be opened",
   tryAgain: "Try again",
   close: "Close",
   back: "Back",
