@@ -9,7 +9,7 @@ use super::view::{
     AssessmentOutcome, AssessmentView, Attempt, AttemptLine, OptionOutcome, QuestionOutcome,
     QuestionView,
 };
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, LearnerId};
 use crate::base::{Error, Result, Timestamp};
 use crate::course::content::plain_text;
 use crate::course::{Assessment, Check, Choice, Item, Question};
@@ -21,6 +21,7 @@ use crate::learners::attempts::{self, Attempt as OpenAttempt};
 use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::markdown::html::Html;
+use std::collections::BTreeSet;
 
 impl App {
     /// The assessment of a unit: what it is, what was tried, and the attempt that is still open.
@@ -97,7 +98,9 @@ impl App {
         chosen: &[String],
     ) -> Result<Timestamp> {
         let now = self.clock.now();
+        let learner = self.learner()?;
         self.learners.write(|transaction| {
+            own(attempts::load(transaction, attempt)?, learner)?;
             attempts::answer(transaction, attempt, question, chosen.to_vec()).map(|_| ())
         })?;
         Ok(now)
@@ -110,13 +113,13 @@ impl App {
     /// which case the attempt stays open with all its answers.
     pub fn finish_attempt(&mut self, attempt: AttemptId) -> Result<AssessmentOutcome> {
         let now = self.clock.now();
-        let open = attempts::load(self.learners.read(), attempt)?;
+        let learner = self.learner()?;
+        let open = own(attempts::load(self.learners.read(), attempt)?, learner)?;
         let bank = self.bank(&open.unit)?;
         let unanswered = open.open_questions();
         if unanswered > 0 {
             return Err(Error::AssessmentNotFinished { open: unanswered });
         }
-        let learner = open.learner;
         let course = self.library.course();
         let body = marked(&open, &bank, course.pass_mark)?;
         let (right, asked, passed) = (body.right, body.asked, body.passed);
@@ -162,21 +165,32 @@ impl App {
         let Some(open) = attempts::of_unit(self.learners.read(), learner, course, unit)? else {
             return Ok(None);
         };
-        let still_there = |drawn: &Drawn| {
-            question(bank, drawn).is_some_and(|question| {
-                let options = &question.check.options;
-                options.len() == drawn.options.len()
-                    && options
-                        .iter()
-                        .all(|option| drawn.options.contains(&option.id))
-            })
-        };
-        if open.questions.iter().all(still_there) {
+        if still_asked(&open, bank) {
             return Ok(Some(open));
         }
         self.learners
             .write(|transaction| attempts::remove(transaction, open.id))?;
         Ok(None)
+    }
+
+    /// Units in which an attempt was begun that can still be finished.
+    pub(super) fn begun_attempts(&self) -> Result<BTreeSet<String>> {
+        let learner = self.learner()?;
+        let course = &self.library.course().id;
+        let mut begun = BTreeSet::new();
+        for unit in attempts::begun(self.learners.read(), learner, course)? {
+            let bank = match self.bank(&unit) {
+                Ok(bank) => bank,
+                // An update took the whole assessment away.
+                Err(Error::UnitNotFound { .. } | Error::AssessmentNotFound { .. }) => continue,
+                Err(other) => return Err(other),
+            };
+            let open = attempts::of_unit(self.learners.read(), learner, course, &unit)?;
+            if open.is_some_and(|open| still_asked(&open, &bank)) {
+                begun.insert(unit);
+            }
+        }
+        Ok(begun)
     }
 
     fn question_outcome(
@@ -234,6 +248,28 @@ fn line(attempt: &AttemptSummary) -> AttemptLine {
         percent: percent_of(attempt),
         passed: attempt.passed,
     }
+}
+
+/// The attempt, if it is the learner's own.
+fn own(attempt: OpenAttempt, learner: LearnerId) -> Result<OpenAttempt> {
+    if attempt.learner == learner {
+        Ok(attempt)
+    } else {
+        Err(Error::AttemptNotFound)
+    }
+}
+
+/// Whether every question of an attempt still stands in the bank, with the same options.
+fn still_asked(attempt: &OpenAttempt, bank: &Assessment) -> bool {
+    attempt.questions.iter().all(|drawn| {
+        question(bank, drawn).is_some_and(|question| {
+            let options = &question.check.options;
+            options.len() == drawn.options.len()
+                && options
+                    .iter()
+                    .all(|option| drawn.options.contains(&option.id))
+        })
+    })
 }
 
 fn question<'a>(bank: &'a Assessment, drawn: &Drawn) -> Option<&'a Question> {

@@ -9,7 +9,7 @@ use super::view::{
 use crate::base::{Error, Result, Timestamp};
 use crate::course::{HelpNumber, Lesson, OPENING, Section};
 use crate::learn::progress::{CourseProgress, LessonProgress};
-use crate::learners::{attempts, events, progress};
+use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, FoundLesson, LessonOutline, UnitOutline};
 use crate::markdown::html::Html;
@@ -178,15 +178,6 @@ impl App {
                 &self.library.course().id,
             ),
         }
-    }
-
-    /// Units in which an attempt was begun and not finished.
-    pub(super) fn begun_attempts(&self) -> Result<BTreeSet<String>> {
-        attempts::begun(
-            self.learners.read(),
-            self.learner()?,
-            &self.library.course().id,
-        )
     }
 
     /// When something of this learner was last saved.

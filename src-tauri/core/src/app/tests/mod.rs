@@ -2,6 +2,7 @@
 //! test moves.
 
 mod active_time;
+mod assessments;
 mod checks;
 mod completion;
 mod fixture;
