@@ -16,7 +16,7 @@ use crate::library::{CourseOutline, UnitOutline};
 use crate::records::{ACTIVE_METHOD, LIMITS, csv, xapi};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// How a record is written to a file.
@@ -82,7 +82,7 @@ impl App {
         })
     }
 
-    /// A name for the file, with the time in it, so that a second one never covers the first.
+    /// A name for the file, with the minute in it, so that an earlier one is not covered.
     ///
     /// # Errors
     /// [`NobodyHere`](crate::base::Error::NobodyHere).
@@ -116,6 +116,7 @@ impl App {
     /// # Errors
     /// As [`App::save_record`].
     pub fn export_everybody(&mut self, folder: &Path, with_names: bool) -> Result<Vec<SavedFile>> {
+        self.leave_lesson()?;
         files::create_folder(folder)?;
         let learners: Vec<LearnerId> = self
             .everybody()?
@@ -165,42 +166,49 @@ impl App {
         Ok(all.len())
     }
 
-    /// Statements are made once and kept: whoever saves again writes the same bytes.
+    /// Statements are made once and kept: whoever saves again writes the same bytes. They are on the disk before the
+    /// file is begun, because a file that was cut off may have been read by somebody.
     fn write_statements(&mut self, learners: &[LearnerId], path: &Path) -> Result<usize> {
         let now = self.clock.now();
         let course = self.library.course();
-        let mut written = 0;
-        self.learners.write(|transaction| {
-            let mut refused = None;
-            let outcome = files::write_atomically(path, |out| {
-                for learner in learners {
-                    let registration = progress::load(transaction, *learner, &course.id)
-                        .map(|progress| progress.registration())
-                        .unwrap_or_default();
-                    let setting = xapi::Setting {
-                        home_page: xapi::HOME_PAGE.to_owned(),
-                        registration,
-                        language: course.language.clone(),
-                        now,
-                    };
-                    let each = events::for_learner(transaction, *learner, |event| {
-                        written +=
-                            usize::from(write_statement(transaction, &event, &setting, out)?);
-                        Ok(())
-                    });
-                    if let Err(error) = each {
+        let exported = self.learners.write(|transaction| {
+            let mut exported = Vec::new();
+            for learner in learners {
+                let setting = xapi::Setting {
+                    home_page: xapi::HOME_PAGE.to_owned(),
+                    registration: progress::load(transaction, *learner, &course.id)?.registration(),
+                    language: course.language.clone(),
+                    now,
+                };
+                events::for_learner(transaction, *learner, |event| {
+                    if freeze(transaction, &event, &setting)? {
+                        exported.push(event.id);
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(exported)
+        })?;
+        let mut refused = None;
+        let outcome = files::write_atomically(path, |out| {
+            for event in &exported {
+                match statements::frozen(self.learners.read(), *event) {
+                    Ok(bytes) => {
+                        out.write_all(&bytes.unwrap_or_default())?;
+                        out.write_all(b"\n")?;
+                    }
+                    Err(error) => {
                         refused = Some(error);
                         return Err(io::Error::other("stopped"));
                     }
                 }
-                Ok(())
-            });
-            match refused {
-                Some(error) => Err(error),
-                None => outcome,
             }
-        })?;
-        Ok(written)
+            Ok(())
+        });
+        match refused {
+            Some(error) => Err(error),
+            None => outcome.map(|()| exported.len()),
+        }
     }
 
     pub(super) fn outline(&self) -> &CourseOutline {
@@ -208,23 +216,15 @@ impl App {
     }
 }
 
-fn write_statement(
-    transaction: &Transaction<'_>,
-    event: &Event,
-    setting: &xapi::Setting,
-    out: &mut dyn Write,
-) -> Result<bool> {
-    let bytes = match statements::frozen(transaction, event.id)? {
-        Some(bytes) => bytes,
-        None => match xapi::statement(event, setting)? {
-            None => return Ok(false),
-            Some(bytes) => statements::freeze(transaction, setting.now, event.id, bytes)?,
-        },
-    };
-    out.write_all(&bytes)
-        .and_then(|()| out.write_all(b"\n"))
-        .map(|()| true)
-        .map_err(|source| files::not_written(Path::new("the file you chose"), source))
+/// Makes the statement of an event, if that has not been done; says whether the event has one.
+fn freeze(transaction: &Transaction<'_>, event: &Event, setting: &xapi::Setting) -> Result<bool> {
+    if statements::frozen(transaction, event.id)?.is_some() {
+        return Ok(true);
+    }
+    match xapi::statement(event, setting)? {
+        None => Ok(false),
+        Some(bytes) => statements::freeze(transaction, setting.now, event.id, bytes).map(|_| true),
+    }
 }
 
 fn file_name(stem: &str, at: &str, format: Format) -> String {

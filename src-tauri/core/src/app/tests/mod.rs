@@ -8,6 +8,7 @@ mod completion;
 mod fixture;
 mod people;
 mod reading;
+mod records;
 
 use super::App;
 use super::study::Heartbeat;
