@@ -42,11 +42,13 @@ impl App {
         files::write_atomically(&folders.running_mark(), |out| out.write_all(b"\n"))?;
         let library = Library::open(&folders.library(), course, &Source::BuiltInGuide)?;
         let now = clock.now();
-        let notice = backup_notice(backup::daily(learners.read(), &folders, now).err())
+        let learner = people::last_used(learners.read())?.map(|person| person.id);
+        // A copy of nothing, made on the first run, would stand in the way of that day's first real one.
+        let copied = learner.map(|_| backup::daily(learners.read(), &folders, now).map(|_| ()));
+        let notice = backup_notice(copied.and_then(Result::err))
             .or(clock_notice(now, device::load(learners.read())?.last_at));
         // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
         learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
-        let learner = people::last_used(learners.read())?.map(|person| person.id);
         Ok(Self {
             folders,
             clock,

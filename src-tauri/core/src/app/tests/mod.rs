@@ -9,6 +9,7 @@ mod fixture;
 mod people;
 mod reading;
 mod records;
+mod starting;
 
 use super::App;
 use super::study::Heartbeat;
