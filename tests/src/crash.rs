@@ -33,7 +33,7 @@ pub fn kill_and_check(
     Ok(there)
 }
 
-/// A number that looks random and is the same in every run (SplitMix64).
+/// A number that looks random and is the same in every run (`SplitMix64`).
 pub fn scattered(number: u64) -> u64 {
     let mut mixed = number
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
