@@ -2,9 +2,10 @@
 
 use super::App;
 use super::view::Person;
-use crate::base::Result;
 use crate::base::id::LearnerId;
+use crate::base::{Result, Timestamp};
 use crate::learners::{Settings, people};
+use rusqlite::Transaction;
 
 pub use crate::learners::backup::Backup;
 
@@ -16,9 +17,12 @@ impl App {
     pub fn begin(&mut self, name: &str, settings: Settings) -> Result<Person> {
         self.leave_lesson()?;
         let now = self.clock.now();
-        let person = self
-            .learners
-            .write(|transaction| people::add(transaction, now, name, settings))?;
+        let person = self.learners.write(|transaction| {
+            let moment = after_every_choice(transaction, now)?;
+            let person = people::add(transaction, now, name, settings)?;
+            people::touch(transaction, moment, person.id)?;
+            Ok(person)
+        })?;
         self.learner = Some(person.id);
         Ok(shown(person))
     }
@@ -31,7 +35,8 @@ impl App {
         self.leave_lesson()?;
         let now = self.clock.now();
         let person = self.learners.write(|transaction| {
-            people::touch(transaction, now, learner)?;
+            let moment = after_every_choice(transaction, now)?;
+            people::touch(transaction, moment, learner)?;
             people::find(transaction, learner)
         })?;
         self.learner = Some(learner);
@@ -63,6 +68,13 @@ impl App {
             .map(shown)
             .collect())
     }
+}
+
+/// Now, or just after the latest choice of a learner: where the clock was set back, the next start must still bring
+/// back whoever was chosen last, not let somebody study in another's name.
+fn after_every_choice(transaction: &Transaction<'_>, now: Timestamp) -> Result<Timestamp> {
+    let last = people::last_used(transaction)?;
+    Ok(last.map_or(now, |last| now.max(last.last_used_at.plus_milliseconds(1))))
 }
 
 fn shown(person: people::Learner) -> Person {

@@ -135,6 +135,16 @@ fn a_clock_that_is_set_back_a_year_is_flagged_on_the_record_and_breaks_nothing()
 }
 
 #[test]
+fn whoever_was_chosen_last_comes_back_even_if_the_clock_went_back() {
+    let desk = Desk::new();
+    let mut app = desk.with_sam();
+    desk.hands.set_wall(at("2025-11-23T14:02:00Z"));
+    begin(&mut app, "Rosa");
+    app.close().unwrap();
+    assert_eq!(desk.open().home().unwrap().person.name, "Rosa");
+}
+
+#[test]
 fn a_clock_that_is_set_forward_counts_nothing_and_breaks_nothing() {
     let desk = Desk::new();
     let mut app = desk.with_sam();
