@@ -9,6 +9,7 @@ mod fixture;
 mod people;
 mod reading;
 mod records;
+mod samples;
 mod starting;
 
 use super::App;
