@@ -119,7 +119,7 @@ pub enum Error {
         folder: PathBuf,
     },
     /// Another program holds the learners' database.
-    #[error("Another program is using {} and does not let go of it.", .path.display())]
+    #[error("Another program is using the file with everybody's progress, {}.", .path.display())]
     LearnersLocked {
         /// The database.
         path: PathBuf,
@@ -134,7 +134,7 @@ pub enum Error {
     },
     /// The learners' database was written by a newer Evenkeel.
     #[error(
-        "The file with everybody's progress was last used by a newer Evenkeel (its format is {found}, this program knows up to {known})."
+        "The file with everybody's progress, {}, was last used by a newer Evenkeel than this one.", .path.display()
     )]
     LearnersNewer {
         /// The database.
@@ -159,13 +159,13 @@ pub enum Error {
         source: Box<Error>,
     },
     /// No usable backup under that name.
-    #[error("There is no usable backup called “{name}”.")]
+    #[error("The copy “{name}” is not there, or is damaged itself.")]
     BackupNotFound {
         /// File name of the backup.
         name: String,
     },
     /// SQLite refused for a reason of its own.
-    #[error("The database {} refused: {source}", .path.display())]
+    #[error("The file {} could not be used ({source}).", .path.display())]
     DatabaseRefused {
         /// The database.
         path: PathBuf,
@@ -183,7 +183,7 @@ pub enum Error {
         first: String,
     },
     /// No course is installed here, or not this one.
-    #[error("There is no course here to open.")]
+    #[error("The course has nothing of that name.")]
     CourseNotFound,
     /// The course has no such unit.
     #[error("The course has no unit “{unit}”.")]
@@ -229,7 +229,7 @@ pub enum Error {
     #[error("Nobody has begun on this computer yet.")]
     NobodyHere,
     /// A name is longer than a name can be.
-    #[error("That name is too long: at most {most} letters.")]
+    #[error("A name can have at most {most} letters.")]
     NameTooLong {
         /// The most letters a name may have.
         most: usize,
@@ -241,7 +241,7 @@ pub enum Error {
     #[error("The question has changed since it was shown.")]
     OptionUnknown,
     /// The lesson's completion rule is not met yet.
-    #[error("The lesson “{lesson}” is not finished yet: {missing}.")]
+    #[error("This lesson is not finished yet: {missing}.")]
     LessonNotFinished {
         /// Lesson id.
         lesson: String,
@@ -261,7 +261,7 @@ pub enum Error {
         name: String,
     },
     /// A defect of ours.
-    #[error("Something went wrong inside Evenkeel: {what}")]
+    #[error("Something went wrong inside Evenkeel: {what}.")]
     Unexpected {
         /// What was found to be impossible.
         what: String,
@@ -311,33 +311,33 @@ impl Error {
                 "Check that the disk is not full and that you may write there, or ask whoever looks after this computer. Nothing was lost."
             }
             Self::FileNotRead { .. } => {
-                "Check that the file is still there and that you may open it. If it is on a stick, put the stick back in and try again."
+                "Check that the file is still there and that you may open it. If it is on a USB stick, put the stick back in and try again."
             }
             Self::FileNotWritten { .. } => {
-                "Choose another place, or check that the stick is still in and that you may write there. Nothing of yours was lost."
+                "Choose another place, or check that the USB stick is still in and that you may write there. Nothing of yours was lost."
             }
             Self::DiskFull { .. } => {
-                "Free some room on the disk, for example by emptying the bin, and try again. What was saved before is safe."
+                "Free some room on that disk or USB stick, for example by emptying the bin, and try again. What was saved before is safe."
             }
             Self::AlreadyOpen { .. } => "Use the window that is already open, or close it first.",
             Self::LearnersLocked { .. } => {
-                "Close other programs that may use it (a backup or virus scan can take a minute), then try again. Nothing was lost."
+                "Wait a minute, since a backup or a virus scan may be busy with it, or close other programs. Then try again. Nothing was lost."
             }
             Self::LearnersDamaged { .. } => {
-                "Go back to the last good backup, or start afresh. The damaged file is kept beside it in either case, so nothing is thrown away."
+                "Go back to an earlier copy, or start with an empty record. The damaged file is kept in either case, so nothing is thrown away."
             }
             Self::LearnersNewer { .. } => {
-                "Install the newest Evenkeel on this computer and open it again. The file was not touched."
+                "Install the newest Evenkeel on this computer, or ask whoever looks after it to. Everybody's progress is as it was."
             }
             Self::LearnersReadOnly { .. } => {
                 "Ask whoever looks after this computer to let you write to the file and its folder. Nothing was lost."
             }
             Self::BackupNotMade { .. } => {
-                "Free some room on the disk and start again. The file was not touched."
+                "Free some room on the disk, then open Evenkeel again. Everybody's progress is as it was."
             }
-            Self::BackupNotFound { .. } => "Choose another backup from the list.",
+            Self::BackupNotFound { .. } => "Choose another copy from the list.",
             Self::DatabaseRefused { .. } => {
-                "Close Evenkeel and open it again. If this comes back, tell whoever gave you Evenkeel what it says here."
+                "Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here."
             }
             Self::CourseBroken { .. } => {
                 "Tell whoever gave you the course what it says here. Authors: run `evenkeel-cli check` on the course folder."
@@ -348,8 +348,11 @@ impl Error {
             | Self::AssessmentNotFound { .. } => {
                 "The course may have been updated. Go to the home screen and open it from there."
             }
-            Self::SectionNotFound { .. } | Self::CheckNotFound { .. } | Self::OptionUnknown => {
+            Self::SectionNotFound { .. } | Self::CheckNotFound { .. } => {
                 "The course may have been updated. Open the lesson again."
+            }
+            Self::OptionUnknown => {
+                "The course may have been updated. Go back to the unit and open it again from there."
             }
             Self::AttemptNotFound => "Start another attempt. Earlier attempts are kept.",
             Self::LearnerNotFound | Self::NobodyHere => {
@@ -360,7 +363,9 @@ impl Error {
             Self::LessonNotFinished { .. } => {
                 "Do what is missing first; the lesson shows it at its end."
             }
-            Self::AssessmentNotFinished { .. } => "Answer them, then finish. A best guess is fine.",
+            Self::AssessmentNotFinished { .. } => {
+                "Answer what is open, then finish. A best guess is fine."
+            }
             Self::MediaNotFound { .. } => {
                 "Tell whoever wrote the course. The text can be read without it."
             }
@@ -449,3 +454,6 @@ pub struct ErrorReport {
 fn show(path: &Path) -> String {
     path.display().to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! What every error says, in one place, to be read as a tired carer would.
+
+use super::*;
+
+fn io() -> std::io::Error {
+    std::io::Error::other("what the system said")
+}
+
+/// One of each. A variant that is missing here is missing in `Error::code` too: add it to both.
+fn one_of_each() -> Vec<Error> {
+    let learners = || PathBuf::from("/data/learners.sqlite");
+    let text = |word: &str| word.to_owned();
+    vec![
+        Error::FolderNotMade {
+            path: "/data".into(),
+            source: io(),
+        },
+        Error::FileNotRead {
+            path: "/data/learners.sqlite".into(),
+            source: io(),
+        },
+        Error::FileNotWritten {
+            path: "/stick/record.csv".into(),
+            source: io(),
+        },
+        Error::DiskFull {
+            path: "/stick/record.csv".into(),
+        },
+        Error::AlreadyOpen {
+            folder: "/data".into(),
+        },
+        Error::LearnersLocked { path: learners() },
+        Error::LearnersDamaged {
+            path: learners(),
+            finding: text("what was found"),
+        },
+        Error::LearnersNewer {
+            path: learners(),
+            found: 9,
+            known: 1,
+        },
+        Error::LearnersReadOnly { path: learners() },
+        Error::BackupNotMade {
+            folder: "/data/backups".into(),
+            source: Box::new(Error::DiskFull {
+                path: "/data/backups".into(),
+            }),
+        },
+        Error::BackupNotFound {
+            name: text("learners-2026-11-23.sqlite"),
+        },
+        Error::DatabaseRefused {
+            path: learners(),
+            source: rusqlite::Error::InvalidQuery,
+        },
+        Error::CourseBroken {
+            place: text("/courses/mine"),
+            count: 2,
+            first: text("In 1-unit/unit.md, line 3: The course has no such file."),
+        },
+        Error::CourseNotFound,
+        Error::UnitNotFound {
+            unit: text("mornings"),
+        },
+        Error::LessonNotFound {
+            lesson: text("toast"),
+        },
+        Error::SectionNotFound {
+            lesson: text("toast"),
+            section: text("peak"),
+        },
+        Error::CheckNotFound {
+            lesson: text("toast"),
+            check: text("first"),
+        },
+        Error::AssessmentNotFound {
+            unit: text("mornings"),
+        },
+        Error::AttemptNotFound,
+        Error::LearnerNotFound,
+        Error::NobodyHere,
+        Error::NameTooLong { most: 80 },
+        Error::NothingChosen,
+        Error::OptionUnknown,
+        Error::LessonNotFinished {
+            lesson: text("toast"),
+            missing: text("1 section to read"),
+        },
+        Error::AssessmentNotFinished { open: 1 },
+        Error::AssessmentNotFinished { open: 3 },
+        Error::MediaNotFound {
+            name: text("media/kitchen.png"),
+        },
+        Error::Unexpected {
+            what: text("what was found to be impossible"),
+        },
+    ]
+}
+
+#[test]
+fn every_error_says_what_happened_and_what_to_do() {
+    let told: Vec<String> = one_of_each()
+        .iter()
+        .map(|error| {
+            let report = error.report();
+            let code = serde_json::to_string(&report.code).unwrap();
+            format!("{code}\n  {}\n  {}", report.message, report.hint)
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    "folder-not-made"
+      The folder /data could not be made.
+      Check that the disk is not full and that you may write there, or ask whoever looks after this computer. Nothing was lost.
+    "file-not-read"
+      The file /data/learners.sqlite could not be read.
+      Check that the file is still there and that you may open it. If it is on a USB stick, put the stick back in and try again.
+    "file-not-written"
+      The file /stick/record.csv could not be written.
+      Choose another place, or check that the USB stick is still in and that you may write there. Nothing of yours was lost.
+    "disk-full"
+      There is no room left on the disk for /stick/record.csv.
+      Free some room on that disk or USB stick, for example by emptying the bin, and try again. What was saved before is safe.
+    "already-open"
+      Evenkeel is already open with the records in /data.
+      Use the window that is already open, or close it first.
+    "learners-locked"
+      Another program is using the file with everybody's progress, /data/learners.sqlite.
+      Wait a minute, since a backup or a virus scan may be busy with it, or close other programs. Then try again. Nothing was lost.
+    "learners-damaged"
+      The file with everybody's progress, /data/learners.sqlite, is damaged.
+      Go back to an earlier copy, or start with an empty record. The damaged file is kept in either case, so nothing is thrown away.
+    "learners-newer"
+      The file with everybody's progress, /data/learners.sqlite, was last used by a newer Evenkeel than this one.
+      Install the newest Evenkeel on this computer, or ask whoever looks after it to. Everybody's progress is as it was.
+    "learners-read-only"
+      The file with everybody's progress, /data/learners.sqlite, may be read but not changed.
+      Ask whoever looks after this computer to let you write to the file and its folder. Nothing was lost.
+    "backup-not-made"
+      Before an upgrade Evenkeel makes a copy of everybody's progress. The copy could not be made in /data/backups.
+      Free some room on the disk, then open Evenkeel again. Everybody's progress is as it was.
+    "backup-not-found"
+      The copy “learners-2026-11-23.sqlite” is not there, or is damaged itself.
+      Choose another copy from the list.
+    "database-refused"
+      The file /data/learners.sqlite could not be used (Query is not read-only).
+      Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here.
+    "course-broken"
+      The course in /courses/mine has 2 problems and was not installed. In 1-unit/unit.md, line 3: The course has no such file.
+      Tell whoever gave you the course what it says here. Authors: run `evenkeel-cli check` on the course folder.
+    "course-not-found"
+      The course has nothing of that name.
+      The course may have been updated. Go to the home screen and open it from there.
+    "unit-not-found"
+      The course has no unit “mornings”.
+      The course may have been updated. Go to the home screen and open it from there.
+    "lesson-not-found"
+      The course has no lesson “toast”.
+      The course may have been updated. Go to the home screen and open it from there.
+    "section-not-found"
+      The lesson “toast” has no section “peak”.
+      The course may have been updated. Open the lesson again.
+    "check-not-found"
+      The lesson “toast” has no check “first”.
+      The course may have been updated. Open the lesson again.
+    "assessment-not-found"
+      The unit “mornings” has no assessment.
+      The course may have been updated. Go to the home screen and open it from there.
+    "attempt-not-found"
+      This attempt at the assessment is over, or was never begun.
+      Start another attempt. Earlier attempts are kept.
+    "learner-not-found"
+      This learner is not known on this computer.
+      Go to the first screen and choose a name, or just start reading.
+    "nobody-here"
+      Nobody has begun on this computer yet.
+      Go to the first screen and choose a name, or just start reading.
+    "name-too-long"
+      A name can have at most 80 letters.
+      A first name or a short form is enough.
+    "nothing-chosen"
+      No answer is chosen yet.
+      Choose what you would do, then try again.
+    "option-unknown"
+      The question has changed since it was shown.
+      The course may have been updated. Go back to the unit and open it again from there.
+    "lesson-not-finished"
+      This lesson is not finished yet: 1 section to read.
+      Do what is missing first; the lesson shows it at its end.
+    "assessment-not-finished"
+      One question is still without an answer.
+      Answer what is open, then finish. A best guess is fine.
+    "assessment-not-finished"
+      3 questions are still without an answer.
+      Answer what is open, then finish. A best guess is fine.
+    "media-not-found"
+      The course has no picture or recording “media/kitchen.png”.
+      Tell whoever wrote the course. The text can be read without it.
+    "unexpected"
+      Something went wrong inside Evenkeel: what was found to be impossible.
+      What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here.
+    "#);
+}
+
+#[test]
+fn every_code_is_among_them_and_every_sentence_ends() {
+    let errors = one_of_each();
+    let codes: std::collections::BTreeSet<Code> = errors.iter().map(Error::code).collect();
+    // `Unexpected` is the last of the list.
+    assert_eq!(codes.len(), Code::Unexpected as usize + 1);
+    for error in errors {
+        let ends = |text: &str| text.ends_with('.');
+        assert!(ends(error.hint()), "{error:?}");
+        assert!(ends(&error.to_string()), "{error}");
+    }
+}
