@@ -103,6 +103,32 @@ fn a_spreadsheet_holds_course_units_and_lessons_and_no_name_unless_asked() {
 }
 
 #[test]
+fn what_was_completed_keeps_the_words_and_the_law_date_of_its_day() {
+    let desk = Desk::new();
+    one_unit_done(&desk).close().unwrap();
+    for (file, from, to) in [
+        ("course.toml", "version = \"1\"", "version = \"2\""),
+        ("course.toml", "2026-11-01", "2026-11-20"),
+        (
+            "1-mornings/unit.md",
+            "title = \"Mornings\"",
+            "title = \"Daybreak\"",
+        ),
+    ] {
+        desk.edit(file, from, to);
+    }
+    let mut app = desk.open();
+    let path = desk.path("record.csv");
+    app.save_record(Format::Csv, false, &path).unwrap();
+    let rows = table(&path);
+    let of = |row: usize| {
+        ["title", "course_version", "law_as_at"].map(|column| rows[row][column].as_str())
+    };
+    assert_eq!(of(1), ["Mornings", "1", "2026-11-01"]);
+    assert_eq!(of(4), ["Evenings", "2", "2026-11-20"], "not completed yet");
+}
+
+#[test]
 fn statements_saved_twice_are_the_same_bytes() {
     let desk = Desk::new();
     let mut app = one_unit_done(&desk);
