@@ -132,7 +132,7 @@ impl App {
     /// A page outside the units. Needs nobody to have begun.
     ///
     /// # Errors
-    /// [`Error::CourseNotFound`] when there is no such page.
+    /// [`Error::PageNotFound`] when there is no such page.
     pub fn page(&self, page: &str) -> Result<PageView> {
         let page = self.library.page(page)?;
         Ok(page_view(page.id, page.title, &page.sections))

@@ -161,14 +161,16 @@ pub fn start_afresh(folders: &Folders, clock: &Clock) -> Result<()> {
 /// A page of the built-in course, read without any data folder: for when nothing else works.
 ///
 /// # Errors
-/// [`Error::CourseNotFound`] when there is no such page.
+/// [`Error::PageNotFound`] when there is no such page.
 pub fn page_without_data(page: &str) -> Result<PageView> {
     built_in()?
         .pages
         .into_iter()
         .find(|candidate| candidate.id == page)
         .map(|page| page_view(page.id, page.title, &page.sections))
-        .ok_or(Error::CourseNotFound)
+        .ok_or_else(|| Error::PageNotFound {
+            page: page.to_owned(),
+        })
 }
 
 /// The numbers of the built-in course, read without any data folder.

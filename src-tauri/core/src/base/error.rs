@@ -44,8 +44,8 @@ pub enum Code {
     DatabaseRefused,
     /// The course has problems that keep it from being installed.
     CourseBroken,
-    /// No course is installed here, or not this one.
-    CourseNotFound,
+    /// The course has no such page.
+    PageNotFound,
     /// The course has no such unit.
     UnitNotFound,
     /// The course has no such lesson.
@@ -182,9 +182,12 @@ pub enum Error {
         /// The first of them, as a sentence with its place.
         first: String,
     },
-    /// No course is installed here, or not this one.
-    #[error("The course has nothing of that name.")]
-    CourseNotFound,
+    /// The course has no such page.
+    #[error("The course has no page “{page}”.")]
+    PageNotFound {
+        /// Page id.
+        page: String,
+    },
     /// The course has no such unit.
     #[error("The course has no unit “{unit}”.")]
     UnitNotFound {
@@ -285,7 +288,7 @@ impl Error {
             Self::BackupNotFound { .. } => Code::BackupNotFound,
             Self::DatabaseRefused { .. } => Code::DatabaseRefused,
             Self::CourseBroken { .. } => Code::CourseBroken,
-            Self::CourseNotFound => Code::CourseNotFound,
+            Self::PageNotFound { .. } => Code::PageNotFound,
             Self::UnitNotFound { .. } => Code::UnitNotFound,
             Self::LessonNotFound { .. } => Code::LessonNotFound,
             Self::SectionNotFound { .. } => Code::SectionNotFound,
@@ -342,7 +345,7 @@ impl Error {
             Self::CourseBroken { .. } => {
                 "Tell whoever gave you the course what it says here. Authors: run `evenkeel-cli check` on the course folder."
             }
-            Self::CourseNotFound
+            Self::PageNotFound { .. }
             | Self::UnitNotFound { .. }
             | Self::LessonNotFound { .. }
             | Self::AssessmentNotFound { .. } => {

@@ -60,7 +60,9 @@ pub fn broken(source: &Source, problems: &[Problem]) -> Error {
         first: errors().next().map_or_else(String::new, |problem| {
             format!(
                 "In {}, line {}: {}.",
-                problem.file, problem.line, problem.message
+                problem.file,
+                problem.line,
+                problem.message.trim_end_matches('.')
             )
         }),
     }

@@ -163,10 +163,12 @@ impl Library {
     /// A page outside the units.
     ///
     /// # Errors
-    /// [`Error::CourseNotFound`] when the course has no such page.
+    /// [`Error::PageNotFound`] when the course has no such page.
     pub fn page(&self, page: &str) -> Result<Page> {
         self.text(Slot::Course, "page", page)?
-            .ok_or(Error::CourseNotFound)
+            .ok_or_else(|| Error::PageNotFound {
+                page: page.to_owned(),
+            })
     }
 
     /// A picture file. Only what stands in the library can be had, whatever the name.

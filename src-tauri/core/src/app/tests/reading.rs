@@ -112,7 +112,7 @@ fn what_the_course_does_not_have_is_named() {
         Code::LessonNotFound
     );
     assert_eq!(code(app.unit("gone")), Code::UnitNotFound);
-    assert_eq!(code(app.page("gone")), Code::CourseNotFound);
+    assert_eq!(code(app.page("gone")), Code::PageNotFound);
     assert_eq!(code(app.media("media/gone.png")), Code::MediaNotFound);
 }
 
@@ -224,5 +224,5 @@ fn the_page_and_the_numbers_can_be_had_without_any_data_folder() {
     let help = crate::app::start::help_without_data().unwrap();
     assert!(help.iter().any(|line| line.number == "999"));
     let gone = crate::app::start::page_without_data("gone");
-    assert_eq!(code(gone), Code::CourseNotFound);
+    assert_eq!(code(gone), Code::PageNotFound);
 }

@@ -58,7 +58,9 @@ fn one_of_each() -> Vec<Error> {
             count: 2,
             first: text("In 1-unit/unit.md, line 3: The course has no such file."),
         },
-        Error::CourseNotFound,
+        Error::PageNotFound {
+            page: text("tonight"),
+        },
         Error::UnitNotFound {
             unit: text("mornings"),
         },
@@ -147,8 +149,8 @@ fn every_error_says_what_happened_and_what_to_do() {
     "course-broken"
       The course in /courses/mine has 2 problems and was not installed. In 1-unit/unit.md, line 3: The course has no such file.
       Tell whoever gave you the course what it says here. Authors: run `evenkeel-cli check` on the course folder.
-    "course-not-found"
-      The course has nothing of that name.
+    "page-not-found"
+      The course has no page “tonight”.
       The course may have been updated. Go to the home screen and open it from there.
     "unit-not-found"
       The course has no unit “mornings”.
