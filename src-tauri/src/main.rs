@@ -7,6 +7,7 @@
 
 mod commands;
 mod media;
+mod renderer;
 mod saving;
 mod session;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod tests;
 mod window;
 
 fn main() -> std::process::ExitCode {
+    renderer::choose();
     match window::run() {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
