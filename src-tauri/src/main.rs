@@ -7,7 +7,6 @@
 
 mod commands;
 mod media;
-mod renderer;
 mod saving;
 mod session;
 #[cfg(test)]
@@ -15,7 +14,6 @@ mod tests;
 mod window;
 
 fn main() -> std::process::ExitCode {
-    renderer::choose();
     match window::run() {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
