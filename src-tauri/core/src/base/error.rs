@@ -56,6 +56,12 @@ pub enum Code {
     CheckNotFound,
     /// The unit has no assessment.
     AssessmentNotFound,
+    /// The course has no such scenario.
+    ScenarioNotFound,
+    /// The course has no such common question.
+    QuestionNotFound,
+    /// The glossary has no such word.
+    TermNotFound,
     /// The attempt is over, or was never begun.
     AttemptNotFound,
     /// No learner with this id.
@@ -222,6 +228,24 @@ pub enum Error {
         /// Unit id.
         unit: String,
     },
+    /// The course has no such scenario.
+    #[error("The course has no scenario “{scenario}”.")]
+    ScenarioNotFound {
+        /// Scenario id.
+        scenario: String,
+    },
+    /// The course has no such common question.
+    #[error("The course has no common question “{question}”.")]
+    QuestionNotFound {
+        /// Question id.
+        question: String,
+    },
+    /// The glossary has no such word.
+    #[error("The glossary has no word “{term}”.")]
+    TermNotFound {
+        /// Term id.
+        term: String,
+    },
     /// The attempt is over, or was never begun.
     #[error("This attempt at the assessment is over, or was never begun.")]
     AttemptNotFound,
@@ -294,6 +318,9 @@ impl Error {
             Self::SectionNotFound { .. } => Code::SectionNotFound,
             Self::CheckNotFound { .. } => Code::CheckNotFound,
             Self::AssessmentNotFound { .. } => Code::AssessmentNotFound,
+            Self::ScenarioNotFound { .. } => Code::ScenarioNotFound,
+            Self::QuestionNotFound { .. } => Code::QuestionNotFound,
+            Self::TermNotFound { .. } => Code::TermNotFound,
             Self::AttemptNotFound => Code::AttemptNotFound,
             Self::LearnerNotFound => Code::LearnerNotFound,
             Self::NobodyHere => Code::NobodyHere,
@@ -348,7 +375,10 @@ impl Error {
             Self::PageNotFound { .. }
             | Self::UnitNotFound { .. }
             | Self::LessonNotFound { .. }
-            | Self::AssessmentNotFound { .. } => {
+            | Self::AssessmentNotFound { .. }
+            | Self::ScenarioNotFound { .. }
+            | Self::QuestionNotFound { .. }
+            | Self::TermNotFound { .. } => {
                 "The course may have been updated. Go to the home screen and open it from there."
             }
             Self::SectionNotFound { .. } | Self::CheckNotFound { .. } => {

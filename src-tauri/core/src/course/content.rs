@@ -166,6 +166,26 @@ pub enum Target {
         /// Page id.
         page: String,
     },
+    /// A scenario.
+    Scenario {
+        /// Scenario id.
+        scenario: String,
+    },
+    /// A common question.
+    Question {
+        /// Question id.
+        question: String,
+    },
+    /// A word of the glossary, whose meaning can be shown in place.
+    Term {
+        /// Term id.
+        term: String,
+    },
+    /// Our plan, and a field of it if one was named.
+    Plan {
+        /// Field id.
+        field: Option<String>,
+    },
 }
 
 /// Kinds of callout, named as GitHub's alerts are.

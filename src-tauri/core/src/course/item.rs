@@ -18,6 +18,8 @@ pub enum Item {
     Check(String, String),
     /// The assessment of a unit, by the unit's id.
     Assessment(String),
+    /// A scenario.
+    Scenario(String),
 }
 
 impl fmt::Display for Item {
@@ -28,6 +30,7 @@ impl fmt::Display for Item {
             Self::Lesson(lesson) => write!(out, "lesson/{lesson}"),
             Self::Check(lesson, check) => write!(out, "lesson/{lesson}/check/{check}"),
             Self::Assessment(unit) => write!(out, "unit/{unit}/assessment"),
+            Self::Scenario(scenario) => write!(out, "scenario/{scenario}"),
         }
     }
 }
@@ -50,6 +53,7 @@ impl TryFrom<String> for Item {
             ["lesson", lesson, "check", check] => {
                 Ok(Self::Check((*lesson).to_owned(), (*check).to_owned()))
             }
+            ["scenario", scenario] => Ok(Self::Scenario((*scenario).to_owned())),
             _ => Err(format!("`{path}` names nothing in a course")),
         }
     }

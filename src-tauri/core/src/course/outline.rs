@@ -1,6 +1,10 @@
 use super::Nation;
+use super::common_question::CommonQuestion;
 use super::content::Block;
+use super::glossary::Term;
+use super::plan::PlanForm;
 use super::question::{Check, Question};
+use super::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +35,16 @@ pub struct Course {
     pub units: Vec<Unit>,
     /// Pages that stand outside the units, such as “In the moment”.
     pub pages: Vec<Page>,
+    /// Branching stories in order.
+    pub scenarios: Vec<Scenario>,
+    /// Common questions in order.
+    pub questions: Vec<CommonQuestion>,
+    /// Words and what they mean, in the author's order.
+    pub glossary: Vec<Term>,
+    /// The form of “Our plan”, where the course has one.
+    pub plan: Option<PlanForm>,
+    /// Groups of words that mean the same to a search, in lower case.
+    pub synonyms: Vec<Vec<String>>,
     /// Numbers to call.
     pub help: Vec<HelpNumber>,
     /// Sources by key.

@@ -140,6 +140,11 @@ fn course(
         outcomes: manifest.outcomes,
         units,
         pages,
+        scenarios: Vec::new(),
+        questions: Vec::new(),
+        glossary: Vec::new(),
+        plan: None,
+        synonyms: Vec::new(),
         help,
         sources,
     }

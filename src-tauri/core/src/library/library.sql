@@ -13,8 +13,8 @@ CREATE TABLE courses (
 -- Text is kept as the cleaned tree, never as HTML: HTML has one door.
 CREATE TABLE texts (
     slot TEXT NOT NULL,
-    kind TEXT NOT NULL, -- 'unit', 'lesson', 'assessment', 'page'
-    id TEXT NOT NULL,
+    kind TEXT NOT NULL, -- 'unit', 'lesson', 'assessment', 'page', 'scenario', 'question', 'glossary', 'plan', 'synonyms'
+    id TEXT NOT NULL, -- empty where a course has but one
     tree TEXT NOT NULL, -- JSON
     PRIMARY KEY (slot, kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -6,7 +6,7 @@ use super::store::{self, Compiled, Slot};
 use crate::base::database::{self, Keep};
 use crate::base::{Error, Result, files};
 use crate::course::content::Block;
-use crate::course::{Assessment, Lesson, Page};
+use crate::course::{Assessment, CommonQuestion, Lesson, Page, PlanForm, Scenario, Term};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -169,6 +169,65 @@ impl Library {
             .ok_or_else(|| Error::PageNotFound {
                 page: page.to_owned(),
             })
+    }
+
+    /// The whole of a scenario.
+    ///
+    /// # Errors
+    /// [`Error::ScenarioNotFound`].
+    pub fn scenario(&self, scenario: &str) -> Result<Scenario> {
+        self.text(Slot::Course, "scenario", scenario)?
+            .ok_or_else(|| Error::ScenarioNotFound {
+                scenario: scenario.to_owned(),
+            })
+    }
+
+    /// A common question with its answer.
+    ///
+    /// # Errors
+    /// [`Error::QuestionNotFound`].
+    pub fn question(&self, question: &str) -> Result<CommonQuestion> {
+        self.text(Slot::Course, "question", question)?
+            .ok_or_else(|| Error::QuestionNotFound {
+                question: question.to_owned(),
+            })
+    }
+
+    /// The words the course explains, in the author's order; none when it has no glossary.
+    ///
+    /// # Errors
+    /// [`Error::DatabaseRefused`] when the library was damaged while open.
+    pub fn glossary(&self) -> Result<Vec<Term>> {
+        Ok(self.text(Slot::Course, "glossary", "")?.unwrap_or_default())
+    }
+
+    /// A word of the glossary.
+    ///
+    /// # Errors
+    /// [`Error::TermNotFound`].
+    pub fn term(&self, term: &str) -> Result<Term> {
+        self.glossary()?
+            .into_iter()
+            .find(|known| known.id == term)
+            .ok_or_else(|| Error::TermNotFound {
+                term: term.to_owned(),
+            })
+    }
+
+    /// The form of “Our plan”; none when the course has none.
+    ///
+    /// # Errors
+    /// [`Error::DatabaseRefused`] when the library was damaged while open.
+    pub fn plan_form(&self) -> Result<Option<PlanForm>> {
+        self.text(Slot::Course, "plan", "")
+    }
+
+    /// Groups of words that mean the same to a search.
+    ///
+    /// # Errors
+    /// [`Error::DatabaseRefused`] when the library was damaged while open.
+    pub fn synonyms(&self) -> Result<Vec<Vec<String>>> {
+        Ok(self.text(Slot::Course, "synonyms", "")?.unwrap_or_default())
     }
 
     /// A picture file. Only what stands in the library can be had, whatever the name.

@@ -4,7 +4,8 @@
 //! 2. [`compile`](mod@compile) makes a checked [`Course`](crate::course::Course) of them, or says every problem.
 //! 3. [`store`] writes courses to `library.sqlite`, swapped in whole, and made again when it is missing, damaged, of an
 //!    older program or of another text.
-//! 4. [`Library`] answers: the outline, a lesson, an assessment, a page, a picture, a search.
+//! 4. [`Library`] answers: the outline, a lesson, an assessment, a scenario, a common question, the glossary, the form of
+//!    the plan, a page, a picture, a search.
 //!
 //! `library.sqlite` is a cache: nothing precious is in it. Knows nothing of learners.
 
@@ -18,8 +19,8 @@ pub mod store;
 
 pub use look_up::{Library, Media};
 pub use outline::{
-    AssessmentOutline, CheckOutline, CourseOutline, FoundLesson, LessonOutline, SectionOutline,
-    UnitOutline,
+    AssessmentOutline, CheckOutline, CourseOutline, EndingOutline, FoundLesson, LessonOutline,
+    QuestionOutline, ScenarioOutline, SectionOutline, UnitOutline,
 };
 pub use search::{Found, FoundPart};
 

@@ -1,5 +1,7 @@
 use crate::base::Error;
-use crate::course::{CompletionRules, Course, HelpNumber, Lesson, Source, Unit};
+use crate::course::{
+    CommonQuestion, CompletionRules, Course, HelpNumber, Lesson, Scenario, Source, Unit,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,6 +34,14 @@ pub struct CourseOutline {
     pub help: Vec<HelpNumber>,
     /// Units in order.
     pub units: Vec<UnitOutline>,
+    /// Scenarios in order.
+    pub scenarios: Vec<ScenarioOutline>,
+    /// Common questions in order.
+    pub questions: Vec<QuestionOutline>,
+    /// How many words the glossary explains.
+    pub terms: u32,
+    /// It has a form for “Our plan”.
+    pub has_plan: bool,
 }
 
 /// A unit without its text.
@@ -97,6 +107,49 @@ pub struct AssessmentOutline {
     pub bank: u32,
 }
 
+/// A scenario without its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScenarioOutline {
+    /// Scenario id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Honest minutes.
+    pub minutes: u32,
+    /// Codes of the outcomes it practises.
+    pub outcomes: Vec<String>,
+    /// Hash of the text.
+    pub content_hash: String,
+    /// It has a warning.
+    pub has_warning: bool,
+    /// Steps at which the story ends, in order.
+    pub endings: Vec<EndingOutline>,
+}
+
+/// An ending of a scenario without its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndingOutline {
+    /// Step id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+}
+
+/// A common question without its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionOutline {
+    /// Question id.
+    pub id: String,
+    /// The question itself.
+    pub title: String,
+    /// Codes of the outcomes it touches.
+    pub outcomes: Vec<String>,
+    /// Hash of the text.
+    pub content_hash: String,
+}
+
 impl CourseOutline {
     /// The outline of a course.
     pub fn of(course: &Course) -> Self {
@@ -114,7 +167,37 @@ impl CourseOutline {
             sources: course.sources.clone(),
             help: course.help.clone(),
             units: course.units.iter().map(unit).collect(),
+            scenarios: course.scenarios.iter().map(scenario).collect(),
+            questions: course.questions.iter().map(question).collect(),
+            terms: u32::try_from(course.glossary.len()).unwrap_or(u32::MAX),
+            has_plan: course.plan.is_some(),
         }
+    }
+
+    /// A scenario by its id.
+    ///
+    /// # Errors
+    /// [`Error::ScenarioNotFound`].
+    pub fn scenario(&self, id: &str) -> Result<&ScenarioOutline, Error> {
+        self.scenarios
+            .iter()
+            .find(|scenario| scenario.id == id)
+            .ok_or_else(|| Error::ScenarioNotFound {
+                scenario: id.to_owned(),
+            })
+    }
+
+    /// A common question by its id.
+    ///
+    /// # Errors
+    /// [`Error::QuestionNotFound`].
+    pub fn question(&self, id: &str) -> Result<&QuestionOutline, Error> {
+        self.questions
+            .iter()
+            .find(|question| question.id == id)
+            .ok_or_else(|| Error::QuestionNotFound {
+                question: id.to_owned(),
+            })
     }
 
     /// A unit by its id, with its number from 1.
@@ -209,5 +292,35 @@ fn lesson(lesson: &Lesson) -> LessonOutline {
                 question: crate::course::content::plain_text(&check.question),
             })
             .collect(),
+    }
+}
+
+fn scenario(scenario: &Scenario) -> ScenarioOutline {
+    ScenarioOutline {
+        id: scenario.id.clone(),
+        title: scenario.title.clone(),
+        summary: scenario.summary.clone(),
+        minutes: scenario.minutes,
+        outcomes: scenario.outcomes.clone(),
+        content_hash: scenario.content_hash.clone(),
+        has_warning: scenario.warning.is_some(),
+        endings: scenario
+            .steps
+            .iter()
+            .filter(|step| step.is_ending())
+            .map(|step| EndingOutline {
+                id: step.id.clone(),
+                title: step.title.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn question(question: &CommonQuestion) -> QuestionOutline {
+    QuestionOutline {
+        id: question.id.clone(),
+        title: question.title.clone(),
+        outcomes: question.outcomes.clone(),
+        content_hash: question.content_hash.clone(),
     }
 }

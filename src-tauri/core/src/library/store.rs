@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::path::Path;
 
 /// Raised whenever what is written here, or the way text is cleaned, changes; an older library is then made again.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Which door a course came through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +133,17 @@ fn write_course(transaction: &Transaction<'_>, compiled: &Compiled) -> rusqlite:
     }
     for page in &course.pages {
         text.execute(params![slot, "page", page.id, json(page)?])?;
+    }
+    for scenario in &course.scenarios {
+        text.execute(params![slot, "scenario", scenario.id, json(scenario)?])?;
+    }
+    for question in &course.questions {
+        text.execute(params![slot, "question", question.id, json(question)?])?;
+    }
+    text.execute(params![slot, "glossary", "", json(&course.glossary)?])?;
+    text.execute(params![slot, "synonyms", "", json(&course.synonyms)?])?;
+    if let Some(plan) = &course.plan {
+        text.execute(params![slot, "plan", "", json(plan)?])?;
     }
     let mut media = transaction.prepare("INSERT INTO media VALUES (?1, ?2, ?3, ?4)")?;
     for (path, bytes) in files {

@@ -1,3 +1,5 @@
+mod beside;
+
 use super::compile::{Compilation, compile};
 use super::source::{CourseFiles, LONGEST_FILE, Source};
 use super::store::Slot;

@@ -78,6 +78,15 @@ fn one_of_each() -> Vec<Error> {
         Error::AssessmentNotFound {
             unit: text("mornings"),
         },
+        Error::ScenarioNotFound {
+            scenario: text("lights-out"),
+        },
+        Error::QuestionNotFound {
+            question: text("never-alone"),
+        },
+        Error::TermNotFound {
+            term: text("co-regulation"),
+        },
         Error::AttemptNotFound,
         Error::LearnerNotFound,
         Error::NobodyHere,
@@ -166,6 +175,15 @@ fn every_error_says_what_happened_and_what_to_do() {
       The course may have been updated. Open the lesson again.
     "assessment-not-found"
       The unit “mornings” has no assessment.
+      The course may have been updated. Go to the home screen and open it from there.
+    "scenario-not-found"
+      The course has no scenario “lights-out”.
+      The course may have been updated. Go to the home screen and open it from there.
+    "question-not-found"
+      The course has no common question “never-alone”.
+      The course may have been updated. Go to the home screen and open it from there.
+    "term-not-found"
+      The glossary has no word “co-regulation”.
       The course may have been updated. Go to the home screen and open it from there.
     "attempt-not-found"
       This attempt at the assessment is over, or was never begun.

@@ -22,7 +22,17 @@ impl Writer {
                         Target::Lesson { lesson, .. } => {
                             self.open("a", &[("href", &address), ("data-lesson", lesson)]);
                         }
-                        Target::Unit { .. } | Target::Page { .. } => {
+                        Target::Term { term } => {
+                            self.open("a", &[("href", &address), ("data-term", term)]);
+                        }
+                        Target::Plan { field: Some(field) } => {
+                            self.open("a", &[("href", &address), ("data-field", field)]);
+                        }
+                        Target::Unit { .. }
+                        | Target::Page { .. }
+                        | Target::Scenario { .. }
+                        | Target::Question { .. }
+                        | Target::Plan { field: None } => {
                             self.open("a", &[("href", &address)]);
                         }
                     }
@@ -67,5 +77,9 @@ fn place(target: &Target) -> String {
         ),
         Target::Unit { unit } => format!("#/unit/{}", percent_encoded(unit)),
         Target::Page { page } => format!("#/page/{}", percent_encoded(page)),
+        Target::Scenario { scenario } => format!("#/scenario/{}", percent_encoded(scenario)),
+        Target::Question { question } => format!("#/question/{}", percent_encoded(question)),
+        Target::Term { term } => format!("#/glossary/{}", percent_encoded(term)),
+        Target::Plan { .. } => "#/plan".to_owned(),
     }
 }

@@ -43,7 +43,7 @@ const ELEMENTS: [&str; 37] = [
     "root",
 ];
 
-const ATTRIBUTES: [&str; 25] = [
+const ATTRIBUTES: [&str; 27] = [
     "class",
     "id",
     "href",
@@ -69,6 +69,8 @@ const ATTRIBUTES: [&str; 25] = [
     "data-plan",
     "data-nation",
     "data-lesson",
+    "data-term",
+    "data-field",
 ];
 
 /// Fails when HTML holds an element, attribute or address that is not on the list.

@@ -58,6 +58,11 @@ fn ids_and_targets_stay_within_their_attributes() {
         {"block":"paragraph","text":[
           {"inline":"link","target":{"target":"lesson","lesson":"\"><script>","section":"javascript:x"},"text":[]},
           {"inline":"link","target":{"target":"page","page":"../../x?y#z"},"text":[]},
+          {"inline":"link","target":{"target":"scenario","scenario":"a b"},"text":[]},
+          {"inline":"link","target":{"target":"question","question":"\" x=\""},"text":[]},
+          {"inline":"link","target":{"target":"term","term":"\"><i>"},"text":[]},
+          {"inline":"link","target":{"target":"plan","field":null},"text":[]},
+          {"inline":"link","target":{"target":"plan","field":"\"><i>"},"text":[]},
           {"inline":"address","address":"javascript:alert(1)","text":[{"inline":"text","text":"<b>\u0000"}]}]},
         {"block":"plan-field","field":"\"'><","title":[],"prompt":[]}]"#,
     );
@@ -69,6 +74,15 @@ fn ids_and_targets_stay_within_their_attributes() {
         html.contains("href=\"#/page/..%2F..%2Fx%3Fy%23z\""),
         "{html}"
     );
+    for link in [
+        r##"<a href="#/scenario/a%20b"></a>"##,
+        r##"<a href="#/question/%22%20x%3D%22"></a>"##,
+        r##"<a href="#/glossary/%22%3E%3Ci%3E" data-term="&quot;&gt;&lt;i&gt;"></a>"##,
+        r##"<a href="#/plan"></a>"##,
+        r##"<a href="#/plan" data-field="&quot;&gt;&lt;i&gt;"></a>"##,
+    ] {
+        assert!(html.contains(link), "{link} in {html}");
+    }
 }
 
 #[test]
