@@ -6,6 +6,7 @@
 
 mod assess;
 mod checks;
+mod key;
 mod next;
 pub mod people;
 pub mod record;

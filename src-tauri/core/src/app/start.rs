@@ -49,7 +49,7 @@ impl App {
             .or(clock_notice(now, device::load(learners.read())?.last_at));
         // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
         learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
-        Ok(Self {
+        let mut app = Self {
             folders,
             clock,
             program_version: program_version.to_owned(),
@@ -60,7 +60,10 @@ impl App {
             unsaved_time: Vec::new(),
             notice,
             _lock: lock,
-        })
+        };
+        // A key that is lost or cannot be made is no reason not to read: whoever signs something is told.
+        let _ = app.device_key();
+        Ok(app)
     }
 
     /// Who is here when the window opens.

@@ -40,6 +40,10 @@ pub enum Code {
     BackupNotMade,
     /// No usable backup under that name.
     BackupNotFound,
+    /// The key this device signs records with is gone.
+    DeviceKeyLost,
+    /// The key this device signs records with is damaged, or another one.
+    DeviceKeyDamaged,
     /// SQLite refused for a reason of its own.
     DatabaseRefused,
     /// The course has problems that keep it from being installed.
@@ -169,6 +173,24 @@ pub enum Error {
     BackupNotFound {
         /// File name of the backup.
         name: String,
+    },
+    /// The key this device signs records with is gone.
+    #[error("The key with which this computer signs records, “{fingerprint}”, is no longer there.")]
+    DeviceKeyLost {
+        /// Where it should be.
+        path: PathBuf,
+        /// What it was, in words.
+        fingerprint: String,
+    },
+    /// The key this device signs records with is damaged, or another one.
+    #[error("The key with which this computer signs records{} cannot be used: {finding}.", .fingerprint.as_ref().map(|words| format!(", “{words}”,")).unwrap_or_default())]
+    DeviceKeyDamaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        finding: String,
+        /// What the key was, in words, where that is known.
+        fingerprint: Option<String>,
     },
     /// SQLite refused for a reason of its own.
     #[error("The file {} could not be used ({source}).", .path.display())]
@@ -310,6 +332,8 @@ impl Error {
             Self::LearnersReadOnly { .. } => Code::LearnersReadOnly,
             Self::BackupNotMade { .. } => Code::BackupNotMade,
             Self::BackupNotFound { .. } => Code::BackupNotFound,
+            Self::DeviceKeyLost { .. } => Code::DeviceKeyLost,
+            Self::DeviceKeyDamaged { .. } => Code::DeviceKeyDamaged,
             Self::DatabaseRefused { .. } => Code::DatabaseRefused,
             Self::CourseBroken { .. } => Code::CourseBroken,
             Self::PageNotFound { .. } => Code::PageNotFound,
@@ -366,6 +390,9 @@ impl Error {
                 "Free some room on the disk, then open Evenkeel again. Everybody's progress is as it was."
             }
             Self::BackupNotFound { .. } => "Choose another copy from the list.",
+            Self::DeviceKeyLost { .. } | Self::DeviceKeyDamaged { .. } => {
+                "Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours."
+            }
             Self::DatabaseRefused { .. } => {
                 "Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -432,6 +459,21 @@ impl Error {
                 params.insert("found", found.to_string());
                 params.insert("known", known.to_string());
             }
+            Self::DeviceKeyLost { path, fingerprint } => {
+                params.insert("path", show(path));
+                params.insert("fingerprint", fingerprint.clone());
+            }
+            Self::DeviceKeyDamaged {
+                path,
+                finding,
+                fingerprint,
+            } => {
+                params.insert("path", show(path));
+                params.insert("cause", finding.clone());
+                if let Some(fingerprint) = fingerprint {
+                    params.insert("fingerprint", fingerprint.clone());
+                }
+            }
             Self::DatabaseRefused { path, source } => {
                 params.insert("path", show(path));
                 params.insert("cause", source.to_string());
@@ -480,7 +522,7 @@ pub struct ErrorReport {
     pub message: String,
     /// What the reader can do.
     pub hint: String,
-    /// The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`.
+    /// The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`.
     pub params: BTreeMap<String, String>,
 }
 

@@ -90,6 +90,26 @@ pub fn write_atomically(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<()> {
+    write_with(path, fill, widen_permissions)
+}
+
+/// As [`write_atomically`], for what only its owner may read. On Windows the data folder sees to that.
+///
+/// # Errors
+/// As [`write_atomically`].
+pub fn write_private(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    // Temporary files are made for their owner's eyes only.
+    write_with(path, fill, |_| Ok(()))
+}
+
+fn write_with(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    finish: impl FnOnce(&File) -> io::Result<()>,
+) -> Result<()> {
     let folder = folder_of(path);
     let write = || -> io::Result<()> {
         let mut file = NamedTempFile::new_in(folder)?;
@@ -97,12 +117,40 @@ pub fn write_atomically(
         fill(&mut buffer)?;
         buffer.flush()?;
         drop(buffer);
-        widen_permissions(file.as_file())?;
+        finish(file.as_file())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|failed| failed.error)?;
         sync_folder(folder)
     };
     write().map_err(|source| not_written(path, source))
+}
+
+/// Takes away what others may do with a file, where the file system knows of such things.
+///
+/// # Errors
+/// [`Error::FileNotRead`] when it cannot be looked at.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn make_private(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path)
+        .map_err(|source| not_read(path, source))?
+        .permissions()
+        .mode();
+    if mode & 0o077 != 0 {
+        // FAT sticks know no permissions; somebody else's file is not ours to change.
+        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
+    }
+    Ok(())
+}
+
+/// Takes away what others may do with a file, where the file system knows of such things.
+///
+/// # Errors
+/// None here.
+#[cfg(not(unix))]
+pub fn make_private(_path: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// Puts the finished file `from` in the place of `to`, in one step, both in the same folder.
@@ -136,6 +184,16 @@ pub fn sync(path: &Path) -> Result<()> {
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let mut source = File::open(from).map_err(|source| not_read(from, source))?;
     write_atomically(to, |out| io::copy(&mut source, out).map(|_| ()))
+}
+
+/// Copies a file that only its owner may read, whole or not at all.
+///
+/// # Errors
+/// As [`copy`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn copy_private(from: &Path, to: &Path) -> Result<()> {
+    let mut source = File::open(from).map_err(|source| not_read(from, source))?;
+    write_private(to, |out| io::copy(&mut source, out).map(|_| ()))
 }
 
 /// Removes a file. Not being there is fine.
@@ -249,6 +307,25 @@ pub fn not_written(path: &Path, source: io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_private_can_be_read_by_its_owner_only() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("device.key");
+        write_private(&path, |out| out.write_all(b"secret")).unwrap();
+        assert_eq!(mode(&path), 0o600);
+        let copied = folder.path().join("copied.key");
+        copy(&path, &copied).unwrap();
+        assert_eq!(mode(&copied), 0o644);
+        make_private(&copied).unwrap();
+        assert_eq!(mode(&copied), 0o600);
+        copy_private(&copied, &path).unwrap();
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(read(&path).unwrap(), b"secret");
+    }
 
     #[test]
     fn a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else() {

@@ -21,7 +21,17 @@ pub fn short(text: &str, digits: usize) -> String {
     all
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// SHA-256 of the parts as if they were one.
+pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part);
+    }
+    hasher.finalize().into()
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
@@ -30,9 +40,35 @@ fn hex(bytes: &[u8]) -> String {
         })
 }
 
+/// Exactly as many bytes as asked for, from lower-case hexadecimal digits; `None` when the text is anything else. One
+/// value has one way to be written.
+pub fn from_hex<const N: usize>(digits: &str) -> Option<[u8; N]> {
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
+    if digits.len() != N * 2 {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+        *byte = value(pair[0])? << 4 | value(pair[1])?;
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hexadecimal_reads_back_and_has_one_form() {
+        assert_eq!(from_hex::<2>(&hex(&[0, 0xfe])), Some([0, 0xfe]));
+        for wrong in ["00f", "00FE", "00f", "0xfe", "00fe ", "+0fe", ""] {
+            assert_eq!(from_hex::<2>(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn short_is_the_start_of_sha256() {

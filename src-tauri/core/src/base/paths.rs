@@ -56,6 +56,11 @@ impl Folders {
         self.data.join("learners.sqlite")
     }
 
+    /// The secret key this device signs records with. Nobody else's business.
+    pub fn device_key(&self) -> PathBuf {
+        self.data.join("device.key")
+    }
+
     /// The cache compiled from the course text. May be deleted at any time.
     pub fn library(&self) -> PathBuf {
         self.data.join("library.sqlite")

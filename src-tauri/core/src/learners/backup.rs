@@ -4,10 +4,12 @@
 //! program was used, then one for each of the last four weeks and the last twelve months. A copy made before an upgrade
 //! is never thinned.
 //!
+//! The key of the device lies beside each copy and comes back with it.
+//!
 //! [`restore`] and [`start_afresh`] never delete: what stood there is moved aside as
 //! `learners.damaged-<time>.sqlite`, with its log. A restore that is cut off half way is finished by the next start.
 
-use super::{check, device, migrations, refused_at};
+use super::{check, device, key, migrations, refused_at};
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;
 use crate::base::{Error, Result, Timestamp, files};
@@ -90,9 +92,14 @@ pub fn restore(folders: &Folders, now: Timestamp, name: &str) -> Result<Option<P
     }
     let preparing = folders.data().join("learners.preparing.sqlite");
     remove_with_log(&preparing)?;
-    files::copy(&folders.backups().join(name), &preparing)?;
+    let copy = folders.backups().join(name);
+    files::copy(&copy, &preparing)?;
     match prepare(&preparing, now) {
         Ok(()) => {
+            files::remove(&restoring_key(folders))?;
+            if files::exists(&key::beside(&copy)) {
+                files::copy_private(&key::beside(&copy), &restoring_key(folders))?;
+            }
             files::replace(&preparing, &restoring(folders))?;
             finish_restore(folders, now)
         }
@@ -137,8 +144,22 @@ pub(super) fn finish_restore(folders: &Folders, now: Timestamp) -> Result<Option
         return Ok(None);
     }
     let aside = move_aside(folders, now)?;
+    restore_key(folders, now)?;
     files::replace(&restoring, &folders.learners())?;
     Ok(aside)
+}
+
+/// Puts the key of a restored copy in place. Another key that stands there is kept aside.
+fn restore_key(folders: &Folders, now: Timestamp) -> Result<()> {
+    let (restoring, key) = (restoring_key(folders), folders.device_key());
+    if !files::exists(&restoring) {
+        return Ok(());
+    }
+    if files::exists(&key) && files::read(&key)? == files::read(&restoring)? {
+        return files::remove(&restoring);
+    }
+    key::keep_aside(folders, now)?;
+    files::replace(&restoring, &key)
 }
 
 /// SQLite deletes the log of a database that is not there; somebody's last hour may be in it.
@@ -158,7 +179,11 @@ fn copy(connection: &Connection, folders: &Folders, name: &str) -> Result<()> {
         what: format!("the folder {} has no name in letters", folder.display()),
     })?;
     match connection.execute("VACUUM INTO ?1", [target]) {
-        Ok(_) => files::replace(&copying, &folder.join(name)),
+        Ok(_) => {
+            let copy = folder.join(name);
+            files::replace(&copying, &copy)?;
+            key::copy_beside(folders, &copy)
+        }
         Err(source) => {
             remove_with_log(&copying)?;
             Err(refused_at(&copying, source))
@@ -218,6 +243,10 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+fn restoring_key(folders: &Folders) -> PathBuf {
+    folders.data().join("device.restoring.key")
+}
+
 fn restoring(folders: &Folders) -> PathBuf {
     folders.data().join("learners.restoring.sqlite")
 }
@@ -247,7 +276,9 @@ fn thin(folders: &Folders, now: Timestamp) -> Result<()> {
     let kept = kept(&days, today);
     for backup in daily {
         if day_of(&backup.name).is_some_and(|day| !kept.contains(&day)) {
-            files::remove(&folders.backups().join(&backup.name))?;
+            let copy = folders.backups().join(&backup.name);
+            files::remove(&key::beside(&copy))?;
+            files::remove(&copy)?;
         }
     }
     Ok(())

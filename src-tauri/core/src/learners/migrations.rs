@@ -13,7 +13,10 @@ use crate::base::{Error, Result, Timestamp};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every step there ever was; the step at index n leads to version n + 1.
-pub(super) const STEPS: &[&str] = &[include_str!("migrations/1.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+];
 
 /// `PRAGMA application_id` of our files: the letters `EvKl`.
 const APPLICATION: i64 = 0x4576_4b6c;

@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`open`], then [`Learners::write`] and [`Learners::read`] with the functions of the modules below, one
 //! per aggregate: [`people`], [`events`], [`progress`], [`active_time`], [`attempts`], [`statements`], [`device`],
-//! [`backup`]. They take a `&Connection`, so they compose; a transaction begins in [`Learners::write`] and nowhere else.
+//! [`key`], [`backup`]. They take a `&Connection`, so they compose; a transaction begins in [`Learners::write`] and nowhere else.
 //!
 //! What is acknowledged is on the disk (`synchronous=FULL`). [`open`] finishes a restore that was cut off,
 //! upgrades an older file after a copy, refuses a newer one untouched, and looks for damage when the last run did not
@@ -17,6 +17,7 @@ mod check;
 mod column;
 pub mod device;
 pub mod events;
+pub mod key;
 mod migrations;
 pub mod people;
 pub mod progress;

@@ -1,9 +1,11 @@
-//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet.
+//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet; and signatures.
 //!
-//! Pure functions from plain inputs to bytes. [`xapi::statement`] and [`csv::write`] are the doors. Nothing here reads
-//! a database, a file or the clock; freezing the bytes and writing the file are the caller's.
+//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`] and [`signing`] are the doors. Nothing
+//! here reads a database, a file or the clock; freezing the bytes and writing the file are the caller's.
 
 pub mod csv;
+mod fingerprint;
+pub mod signing;
 pub mod xapi;
 pub mod xapi_shape;
 

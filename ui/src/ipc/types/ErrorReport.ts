@@ -18,6 +18,6 @@ message: string,
  */
 hint: string, 
 /**
- * The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`.
+ * The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`.
  */
 params: { [key in string]: string }, };

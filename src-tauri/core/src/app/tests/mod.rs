@@ -6,6 +6,7 @@ mod assessments;
 mod checks;
 mod completion;
 mod fixture;
+mod keys;
 mod people;
 mod reading;
 mod records;

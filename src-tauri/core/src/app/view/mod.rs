@@ -20,4 +20,6 @@ pub use lesson::{
     CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, LessonLink, LessonView, Opened,
     OptionFeedback, SectionLink, Studied, UnitLink,
 };
-pub use record::{Hit, HitPart, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};
+pub use record::{
+    DeviceIdentity, Hit, HitPart, PageView, RecordLesson, RecordUnit, RecordView, SavedFile,
+};

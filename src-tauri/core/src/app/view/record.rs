@@ -2,6 +2,7 @@ use super::home::Person;
 use super::lesson::SectionLink;
 use crate::base::Timestamp;
 use crate::markdown::html::Html;
+use crate::records::signing::{KeyId, PublicKey};
 use serde::Serialize;
 
 /// “My record”.
@@ -92,6 +93,18 @@ pub struct SavedFile {
     pub bytes: u32,
     /// When it was written.
     pub saved: Timestamp,
+}
+
+/// Who a device is, by the key it signs with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DeviceIdentity {
+    /// The public key, 64 hexadecimal digits.
+    pub key: PublicKey,
+    /// Its short name for files and programs.
+    pub key_id: KeyId,
+    /// Its short name for people: six words.
+    pub fingerprint: String,
 }
 
 /// A page outside the units.

@@ -49,6 +49,20 @@ fn one_of_each() -> Vec<Error> {
         Error::BackupNotFound {
             name: text("learners-2026-11-23.sqlite"),
         },
+        Error::DeviceKeyLost {
+            path: "/data/device.key".into(),
+            fingerprint: text("acorn otter lantern harbour plum kettle"),
+        },
+        Error::DeviceKeyDamaged {
+            path: "/data/device.key".into(),
+            finding: text("it cannot be read as a key"),
+            fingerprint: Some(text("acorn otter lantern harbour plum kettle")),
+        },
+        Error::DeviceKeyDamaged {
+            path: "/data/device.key".into(),
+            finding: text("it cannot be read as a key"),
+            fingerprint: None,
+        },
         Error::DatabaseRefused {
             path: learners(),
             source: rusqlite::Error::InvalidQuery,
@@ -152,6 +166,15 @@ fn every_error_says_what_happened_and_what_to_do() {
     "backup-not-found"
       The copy “learners-2026-11-23.sqlite” is not there, or is damaged itself.
       Choose another copy from the list.
+    "device-key-lost"
+      The key with which this computer signs records, “acorn otter lantern harbour plum kettle”, is no longer there.
+      Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours.
+    "device-key-damaged"
+      The key with which this computer signs records, “acorn otter lantern harbour plum kettle”, cannot be used: it cannot be read as a key.
+      Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours.
+    "device-key-damaged"
+      The key with which this computer signs records cannot be used: it cannot be read as a key.
+      Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours.
     "database-refused"
       The file /data/learners.sqlite could not be used (Query is not read-only).
       Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here.
