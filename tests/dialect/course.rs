@@ -1,5 +1,6 @@
 //! The small course that the cases stand in, and what comes of one file of it.
 
+use super::beside;
 use evenkeel_core::markdown::html::Html;
 use evenkeel_core::markdown::problem::{draw, source_line};
 use evenkeel_core::markdown::targets::{Media, Targets};
@@ -17,51 +18,102 @@ const CURVE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 
 <path d="M0 36 L32 0 L64 36" fill="none" stroke="#175e5a" class="line-deep"/>
 </svg>"##;
 
+/// Above the steps of a `course steps` case.
+const BEFORE_STEPS: &str = "Leon is nine.\n\n## Half past eight {.scenario #evening}\n\n";
+
+/// Below them: somewhere to go on to, `#later`, and two endings.
+const AFTER_STEPS: &str = "
+### Later {#later child=2 you=2}
+
+He waits.
+
+> **You** may feel unsure.
+
+- [Wait](#longer)
+- [Go](#well)
+
+### Longer {#longer child=2 you=2}
+
+He waits.
+
+> **You** may feel unsure.
+
+- [Wait](#well)
+- [Go](#badly)
+
+### Well {.ending #well child=1 you=1}
+
+He sleeps.
+
+### Badly {.ending #badly child=4 you=3}
+
+He does not sleep.
+
+## The idea {#idea}
+
+Wait.
+";
+
 /// Reads `written` as the kind of file that `info` names.
 pub(crate) fn outcome(info: &str, written: &str) -> Result<Outcome, String> {
     let (file, front) = match info {
         "course" => (
             "1-unit/01-lesson.md",
-            "+++\nid = \"lesson\"\ntitle = \"Lesson\"\nminutes = 5\noutcomes = [\"A1\"]\n+++\n",
+            "id = \"lesson\"\ntitle = \"Lesson\"\nminutes = 5\noutcomes = [\"A1\"]\n",
         ),
         "course unit" => (
             "1-unit/unit.md",
-            "+++\nid = \"unit\"\ntitle = \"Unit\"\nsummary = \"One sentence.\"\n+++\n",
+            "id = \"unit\"\ntitle = \"Unit\"\nsummary = \"One sentence.\"\n",
         ),
         "course assessment" => (
             "1-unit/assessment.md",
-            "+++\nid = \"assessment\"\ntitle = \"Assessment\"\ndraw = 1\n+++\n",
+            "id = \"assessment\"\ntitle = \"Assessment\"\ndraw = 1\n",
         ),
         "course page" => (
             "in-the-moment.md",
-            "+++\nid = \"in-the-moment\"\ntitle = \"In the moment\"\n+++\n",
+            "id = \"in-the-moment\"\ntitle = \"In the moment\"\n",
         ),
+        "course scenario" | "course steps" => (
+            "scenarios/01-lights-out.md",
+            "id = \"lights-out\"\ntitle = \"Lights out\"\nsummary = \"Bedtime.\"\nminutes = 5\noutcomes = [\"A1\"]\n",
+        ),
+        "course question" => (
+            "questions/01-alone.md",
+            "id = \"alone\"\ntitle = \"Can I do this alone?\"\noutcomes = [\"A1\"]\n",
+        ),
+        "course glossary" => (
+            "glossary.md",
+            "id = \"glossary\"\ntitle = \"Words we use\"\n",
+        ),
+        "course plan" => ("plan.md", "id = \"plan\"\ntitle = \"Our plan\"\n"),
         "svg" => return Ok(of_drawing(written)),
         other => return Err(format!("no kind of file is called `{other}`")),
     };
-    let front = if written.starts_with("+++") || written.starts_with("---") {
-        ""
-    } else {
-        front
+    let has_front = written.starts_with("+++") || written.starts_with("---");
+    let (before, after) = match info {
+        _ if has_front => (String::new(), ""),
+        "course steps" => (format!("+++\n{front}+++\n{BEFORE_STEPS}"), AFTER_STEPS),
+        _ => (format!("+++\n{front}+++\n"), ""),
     };
-    let text = format!("{front}{written}");
+    let text = format!("{before}{written}{after}");
     let mut problems = Vec::new();
     let html = read::read(file, text.as_bytes(), &mut problems)
-        .map(|document| html(info, &document, &mut problems))
+        .map(|document| shown(info, &document, &mut problems))
         .unwrap_or_default();
     // Lines are told as the block shows them.
-    let hidden = u32::try_from(front.lines().count()).unwrap_or_default();
+    let hidden = u32::try_from(before.lines().count()).unwrap_or_default();
     for problem in &mut problems {
         problem.line = problem.line.saturating_sub(hidden).max(1);
     }
-    let shown = if front.is_empty() { &text } else { written };
+    let shown = if has_front { &text } else { written };
     Ok(Outcome {
         html: lines(&html),
         problems: drawn(&problems, shown),
     })
 }
 
-fn html(info: &str, document: &read::Document, problems: &mut Vec<Problem>) -> String {
+/// What comes of a text, as HTML; where a tree is more than that, its other parts stand between square brackets.
+fn shown(info: &str, document: &read::Document, problems: &mut Vec<Problem>) -> String {
     let targets = targets();
     let html = match info {
         "course" => clean::lesson(document, &targets, problems)
@@ -70,6 +122,21 @@ fn html(info: &str, document: &read::Document, problems: &mut Vec<Problem>) -> S
             .map(|unit| Html::of_blocks(&unit.introduction)),
         "course page" => {
             clean::page(document, &targets, problems).map(|page| Html::of_sections(&page.sections))
+        }
+        "course scenario" | "course steps" => {
+            let scenario = clean::scenario(document, &targets, problems);
+            return scenario.map_or_else(String::new, |scenario| beside::scenario(&scenario));
+        }
+        "course question" => {
+            let question = clean::common_question(document, &targets, problems);
+            return question.map_or_else(String::new, |question| beside::question(&question));
+        }
+        "course glossary" => {
+            return beside::glossary(&clean::glossary(document, &targets, problems));
+        }
+        "course plan" => {
+            let plan = clean::plan(document, &targets, problems);
+            return plan.map_or_else(String::new, |plan| beside::plan(&plan));
         }
         _ => {
             let bank = clean::assessment(document, &targets, problems);
@@ -117,6 +184,16 @@ fn targets() -> Targets {
     targets
         .pages
         .insert("in-the-moment.md".to_owned(), "in-the-moment".to_owned());
+    targets.scenarios.insert(
+        "scenarios/02-the-tablet.md".to_owned(),
+        "the-tablet".to_owned(),
+    );
+    targets.questions.insert(
+        "questions/02-never-alone.md".to_owned(),
+        "never-alone".to_owned(),
+    );
+    targets.glossary = Some(["co-regulation".to_owned()].into());
+    targets.plan = Some(["early-signs".to_owned(), "who-helps".to_owned()].into());
     targets.outcomes.extend(["A1".to_owned(), "A2".to_owned()]);
     targets.sources.insert("E14".to_owned());
     targets

@@ -1,14 +1,16 @@
 //! The course format as a specification that runs.
 //!
 //! Every Markdown file beside this one is a suite. A heading names a case; the blocks below it are the case:
-//! `course` (or `course unit`, `course assessment`, `course page`, `svg`) is what an author writes, `html` and `problems`
-//! are what comes of it. A `course` block without `+++` gets front matter. `UPDATE=1` rewrites what is expected.
+//! `course` (or `course unit`, `course scenario` and so on, `svg`) is what an author writes; `html` or, where it is more
+//! than that, `outcome`, and `problems` are what comes of it. A `course` block without `+++` gets front matter; `course
+//! steps` gets a scenario around it too. `UPDATE=1` rewrites what is expected.
 
 #![expect(
     clippy::unwrap_used,
     reason = "a suite that cannot be read is a failure"
 )]
 
+mod beside;
 mod course;
 
 use evenkeel_core::markdown::ProblemCode;
@@ -98,14 +100,14 @@ fn run(case: &Case, changes: &mut Vec<(std::ops::Range<usize>, String)>) -> Resu
     let mut expectations = Vec::new();
     for block in &case.blocks {
         match block.info.as_str() {
-            "html" | "problems" => expectations.push(block),
+            "html" | "outcome" | "problems" => expectations.push(block),
             _ if written.is_none() => written = Some(block),
             other => return Err(format!("a second block to read: `{other}`")),
         }
     }
     let written = written.ok_or("nothing to read")?;
     if expectations.is_empty() {
-        return Err("no `html` and no `problems` block says what comes of it".to_owned());
+        return Err("no `html`, `outcome` or `problems` block says what comes of it".to_owned());
     }
     let outcome = course::outcome(&written.info, &written.body)?;
     let told = expectations.iter().any(|block| block.info == "problems");
@@ -116,10 +118,10 @@ fn run(case: &Case, changes: &mut Vec<(std::ops::Range<usize>, String)>) -> Resu
         ));
     }
     for block in expectations {
-        let actual = if block.info == "html" {
-            &outcome.html
-        } else {
+        let actual = if block.info == "problems" {
             &outcome.problems
+        } else {
+            &outcome.html
         };
         if block.body.trim_end() != actual.trim_end() {
             changes.push((block.lines.clone(), actual.trim_end().to_owned()));

@@ -176,6 +176,8 @@ pub enum Target {
         /// Question id.
         question: String,
     },
+    /// The whole glossary.
+    Glossary,
     /// A word of the glossary, whose meaning can be shown in place.
     Term {
         /// Term id.

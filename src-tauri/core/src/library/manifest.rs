@@ -1,4 +1,7 @@
-//! `course.toml`, `sources.toml` and `help.toml`: read and checked, every complaint with its line and column.
+//! `course.toml`, `sources.toml`, `help.toml` and `synonyms.toml`: read and checked, every complaint with its line and
+//! column.
+
+mod synonyms;
 
 use super::source::CourseFiles;
 use crate::course::{CompletionRules, HelpNumber, LessonRule, Nation, Source, UnitRule};
@@ -9,6 +12,8 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
+
+pub(super) use synonyms::synonyms;
 
 /// What `course.toml` says, checked.
 #[derive(Debug, Clone)]

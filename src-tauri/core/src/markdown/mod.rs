@@ -3,8 +3,8 @@
 //! In order:
 //! 1. [`read::read`]: bytes → [`read::Document`], a tree with byte ranges. Knows no other file.
 //! 2. The caller collects what the documents hold into [`targets::Targets`].
-//! 3. [`clean::lesson`], [`clean::unit`], [`clean::assessment`], [`clean::page`]: tree → cleaned types of
-//!    [`crate::course`]; [`drawing::drawing`] does the same for SVG.
+//! 3. [`clean`]: tree → cleaned types of [`crate::course`], one function per kind of file; [`drawing::drawing`] does
+//!    the same for SVG, [`story`] says whether a scenario can be walked through.
 //! 4. [`html::Html`]: cleaned types → HTML. The only door to HTML.
 //!
 //! Whatever is wrong with the text becomes a [`problem::Problem`] with a place and a hint; nothing here fails in any
@@ -18,6 +18,7 @@ pub mod html;
 pub mod plain;
 pub mod problem;
 pub mod read;
+pub mod story;
 pub mod suggest;
 pub mod targets;
 mod typographic;

@@ -303,14 +303,7 @@ impl Document {
 
     /// Ids of the sections, `opening` included when text stands before the first of them.
     pub fn section_ids(&self) -> BTreeSet<String> {
-        let mut ids: BTreeSet<String> = self
-            .nodes
-            .iter()
-            .filter_map(|node| match &node.kind {
-                Kind::Heading(heading) if heading.level == 2 => heading.id.clone(),
-                _ => None,
-            })
-            .collect();
+        let mut ids = self.heading_ids(2);
         let begins_with_section = self
             .nodes
             .first()
@@ -319,6 +312,17 @@ impl Document {
             ids.insert(OPENING.to_owned());
         }
         ids
+    }
+
+    /// Ids of the headings of one level.
+    pub(super) fn heading_ids(&self, wanted: u8) -> BTreeSet<String> {
+        self.nodes
+            .iter()
+            .filter_map(|node| match &node.kind {
+                Kind::Heading(heading) if heading.level == wanted => heading.id.clone(),
+                _ => None,
+            })
+            .collect()
     }
 
     /// This file as something that links can lead to. Without a readable id the path stands in for it, so that

@@ -1,8 +1,14 @@
 //! What a course has that its texts can point at. Collected by the caller from all files before any is cleaned.
 
 use super::read::Document;
-use crate::course::content::Drawing;
+use crate::course::content::{Drawing, Target};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The words of a course and what they mean.
+pub const GLOSSARY_FILE: &str = "glossary.md";
+
+/// The form of “Our plan”.
+pub const PLAN_FILE: &str = "plan.md";
 
 /// Everything that links, pictures, outcomes and sources can name. Paths are inside the course, with forward slashes.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +19,14 @@ pub struct Targets {
     pub units: BTreeMap<String, String>,
     /// Page ids by path, such as `in-the-moment.md`.
     pub pages: BTreeMap<String, String>,
+    /// Scenario ids by path, such as `scenarios/01-lights-out.md`.
+    pub scenarios: BTreeMap<String, String>,
+    /// Ids of common questions by path, such as `questions/02-never-alone.md`.
+    pub questions: BTreeMap<String, String>,
+    /// Ids of the words of [`GLOSSARY_FILE`]; none when there is no such file.
+    pub glossary: Option<BTreeSet<String>>,
+    /// Ids of the fields of [`PLAN_FILE`]; none when there is no such file.
+    pub plan: Option<BTreeSet<String>>,
     /// Pictures by path, such as `media/escalation-curve.svg`.
     pub media: BTreeMap<String, Media>,
     /// Codes of `course.toml`.
@@ -28,6 +42,16 @@ pub struct LessonTarget {
     pub id: String,
     /// Ids of its sections.
     pub sections: BTreeSet<String>,
+}
+
+impl LessonTarget {
+    /// The lesson, or a section of it.
+    pub(super) fn place(&self, section: Option<&str>) -> Target {
+        Target::Lesson {
+            lesson: self.id.clone(),
+            section: section.map(str::to_owned),
+        }
+    }
 }
 
 /// A picture file.
@@ -58,6 +82,44 @@ impl Targets {
     pub fn add_page(&mut self, document: &Document) {
         let id = document.id().unwrap_or(document.file()).to_owned();
         self.pages.insert(document.file().to_owned(), id);
+    }
+
+    /// Notes a scenario.
+    pub fn add_scenario(&mut self, document: &Document) {
+        let id = document.id().unwrap_or(document.file()).to_owned();
+        self.scenarios.insert(document.file().to_owned(), id);
+    }
+
+    /// Notes a common question.
+    pub fn add_question(&mut self, document: &Document) {
+        let id = document.id().unwrap_or(document.file()).to_owned();
+        self.questions.insert(document.file().to_owned(), id);
+    }
+
+    /// Paths of all files that links can lead to.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        let beside = [
+            self.glossary.as_ref().map(|_| GLOSSARY_FILE),
+            self.plan.as_ref().map(|_| PLAN_FILE),
+        ];
+        self.lessons
+            .keys()
+            .chain(self.units.keys())
+            .chain(self.pages.keys())
+            .chain(self.scenarios.keys())
+            .chain(self.questions.keys())
+            .map(String::as_str)
+            .chain(beside.into_iter().flatten())
+    }
+
+    /// Notes the words of the glossary.
+    pub fn add_glossary(&mut self, document: &Document) {
+        self.glossary = Some(document.heading_ids(2));
+    }
+
+    /// Notes the fields of the plan.
+    pub fn add_plan(&mut self, document: &Document) {
+        self.plan = Some(document.heading_ids(3));
     }
 }
 

@@ -79,7 +79,7 @@ impl Cleaner<'_> {
             );
             return None;
         }
-        self.refuse_attributes(node, heading, Some("outcome"));
+        self.refuse_attributes(node, heading, &["outcome"]);
         let outcome = self.outcome(node, heading);
         let (check, after) = self.check(node, heading, body)?;
         let (lesson, section) = self.reading(node, after)?;

@@ -64,7 +64,7 @@ impl Cleaner<'_> {
                 self.report.add(
                     ProblemCode::MisplacedHeading,
                     &node.span,
-                    "A heading stands inside a quote, a list, a check, a reflection or a plan field.",
+                    "A heading stands where none can: inside a quote, a list, a check, a step or the like.",
                     "Make it a paragraph of **strong** words, or move it out.",
                 );
                 None
@@ -90,7 +90,11 @@ impl Cleaner<'_> {
     }
 
     /// A run of text as one block: a picture, if it holds nothing else; nothing, if it is empty.
-    fn text(&mut self, nodes: &[Node], block: fn(Vec<Inline>) -> Block) -> Option<Block> {
+    pub(super) fn text(
+        &mut self,
+        nodes: &[Node],
+        block: fn(Vec<Inline>) -> Block,
+    ) -> Option<Block> {
         if let [node] = nodes
             && let Kind::Picture { address, caption } = &node.kind
         {
@@ -120,7 +124,7 @@ impl Cleaner<'_> {
         Some(Block::List { start, items })
     }
 
-    fn callout(&mut self, kind: CalloutKind, node: &Node) -> Block {
+    pub(super) fn callout(&mut self, kind: CalloutKind, node: &Node) -> Block {
         let mut blocks = self.blocks(&node.children);
         let own = match blocks.first_mut() {
             Some(Block::Paragraph { text }) => take_label(text, first_line_ends(node)),
@@ -129,16 +133,9 @@ impl Cleaner<'_> {
         if matches!(blocks.first(), Some(Block::Paragraph { text }) if text.is_empty()) {
             blocks.remove(0);
         }
-        let usual = match kind {
-            CalloutKind::Note => "Note",
-            CalloutKind::Tip => "Try this",
-            CalloutKind::Important => "Remember",
-            CalloutKind::Warning => "Take care",
-            CalloutKind::Caution => "Danger",
-        };
         Block::Callout {
             kind,
-            label: own.unwrap_or_else(|| usual.to_owned()),
+            label: own.unwrap_or_else(|| usual_label(kind).to_owned()),
             blocks,
         }
     }
@@ -241,6 +238,17 @@ impl Cleaner<'_> {
             "A footnote stands here.",
             "Say it in the sentence; a law or study goes to `sources` in the front matter.",
         );
+    }
+}
+
+/// What a callout is headed when its author does not say.
+pub(super) fn usual_label(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "Note",
+        CalloutKind::Tip => "Try this",
+        CalloutKind::Important => "Remember",
+        CalloutKind::Warning => "Take care",
+        CalloutKind::Caution => "Danger",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::read::{Heading, Node, words};
 use super::super::suggest;
+use super::super::targets::PLAN_FILE;
 use super::Cleaner;
 use crate::course::{Nation, OPENING};
 use std::ops::Range;
@@ -14,18 +15,27 @@ pub(super) enum Special {
     Reflection,
     PlanField,
     Nation(Nation),
+    /// The scene of a scenario.
+    Scenario,
+    /// A step of a scenario at which the story ends.
+    Ending,
 }
 
 /// Classes that make a kind.
-const CLASSES: [&str; 7] = [
+const CLASSES: [&str; 9] = [
     "check",
     "reflect",
     "plan",
+    "scenario",
+    "ending",
     "england",
     "wales",
     "scotland",
     "northern-ireland",
 ];
+
+/// The class of a plan field that stays off the print others may see.
+pub(super) const PRIVATE: &str = "private";
 
 impl Special {
     fn from_class(class: &str) -> Option<Self> {
@@ -33,6 +43,8 @@ impl Special {
             "check" => Some(Self::Check),
             "reflect" => Some(Self::Reflection),
             "plan" => Some(Self::PlanField),
+            "scenario" => Some(Self::Scenario),
+            "ending" => Some(Self::Ending),
             other => Nation::from_key(other).map(Self::Nation),
         }
     }
@@ -44,6 +56,8 @@ impl Special {
             Self::Reflection => "A reflection",
             Self::PlanField => "A plan field",
             Self::Nation(_) => "A nation block",
+            Self::Scenario => "A scenario",
+            Self::Ending => "An ending",
         }
     }
 }
@@ -55,12 +69,19 @@ impl Cleaner<'_> {
         let mut special = None;
         for class in &heading.classes {
             match (Special::from_class(class), special) {
+                (None, _) if class == PRIVATE && self.document.file() == PLAN_FILE => {}
                 (Some(found), None) => special = Some(found),
                 (Some(_), Some(_)) => self.report.add(
                     ProblemCode::UnknownKind,
                     &self.in_braces(node, class),
                     format!("The heading has a second kind, `{class}`."),
                     "Keep one; a heading has one kind.",
+                ),
+                (None, _) if class == PRIVATE => self.report.add(
+                    ProblemCode::UnknownKind,
+                    &self.in_braces(node, class),
+                    format!("`.{PRIVATE}` is for fields of {PLAN_FILE}."),
+                    format!("Remove it here; write it at the field in {PLAN_FILE}."),
                 ),
                 (None, _) => {
                     let list = CLASSES.join("`, `.");
@@ -89,17 +110,21 @@ impl Cleaner<'_> {
         special
     }
 
-    /// Puts down every attribute but `but`.
-    pub(super) fn refuse_attributes(&mut self, node: &Node, heading: &Heading, but: Option<&str>) {
+    /// Puts down every attribute that is not among `known`.
+    pub(super) fn refuse_attributes(&mut self, node: &Node, heading: &Heading, known: &[&str]) {
         for (key, _) in &heading.attributes {
-            if Some(key.as_str()) != but {
-                let hint = match but {
-                    Some(but) => suggest::did_you_mean(key, [but], "Remove it."),
-                    None if key == "outcome" => {
-                        "Remove it; only questions of an assessment name an outcome.".to_owned()
+            if !known.contains(&key.as_str()) {
+                let hint = match key.as_str() {
+                    "outcome" => "Remove it; only questions of an assessment name an outcome.",
+                    "child" | "you" => {
+                        "Remove it; only steps of a scenario say how tense somebody is."
                     }
-                    None => "Remove it; write a kind as `.check` and an id as `#my-id`.".to_owned(),
+                    _ if known.is_empty() => {
+                        "Remove it; write a kind as `.check` and an id as `#my-id`."
+                    }
+                    _ => "Remove it.",
                 };
+                let hint = suggest::did_you_mean(key, known.iter().copied(), hint);
                 self.report.add(
                     ProblemCode::UnknownAttribute,
                     &self.in_braces(node, key),
@@ -118,18 +143,25 @@ impl Cleaner<'_> {
         }
         let title = words(&node.children);
         let proposal = suggest::id_from(&title);
-        let class = heading
+        let mut braces: Vec<String> = heading
             .classes
-            .first()
-            .map_or_else(String::new, |class| format!(".{class} "));
+            .iter()
+            .map(|class| format!(".{class}"))
+            .collect();
+        braces.push(format!("#{proposal}"));
+        braces.extend(heading.attributes.iter().map(|(key, value)| {
+            let value = value.as_deref().unwrap_or_default();
+            format!("{key}={value}")
+        }));
         let marks = "#".repeat(usize::from(heading.level));
         self.report.add(
             ProblemCode::MissingId,
             &node.span,
             format!("{what} has no id."),
             format!(
-                "Write `{marks} {} {{{class}#{proposal}}}`, and never change the id again.",
-                title.trim()
+                "Write `{marks} {} {{{}}}`, and never change the id again.",
+                title.trim(),
+                braces.join(" ")
             ),
         );
         proposal

@@ -3,9 +3,10 @@
 use super::super::problem::ProblemCode;
 use super::super::read::{Kind, Node};
 use super::super::suggest;
-use super::super::targets::{LessonTarget, resolve};
+use super::super::targets::{GLOSSARY_FILE, PLAN_FILE, Targets, resolve};
 use super::Cleaner;
 use crate::course::content::{Inline, Target, plain_text};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 impl Cleaner<'_> {
@@ -87,7 +88,8 @@ impl Cleaner<'_> {
             Some((path, section)) => (path, Some(section)),
             None => (address, None),
         };
-        if path.is_empty() {
+        let is_own = path.is_empty();
+        if is_own && ![GLOSSARY_FILE, PLAN_FILE].contains(&self.document.file()) {
             return self.own_section(section.unwrap_or_default(), place);
         }
         if path.contains([':', '\\', '?', '%']) || path.starts_with('/') {
@@ -104,38 +106,32 @@ impl Cleaner<'_> {
             );
             return None;
         }
-        let file = resolve(self.document.file(), path).unwrap_or_default();
+        let file = if is_own {
+            self.document.file().to_owned()
+        } else {
+            resolve(self.document.file(), path).unwrap_or_default()
+        };
         let targets = self.targets;
         if let Some(lesson) = targets.lessons.get(&file) {
-            return self.lesson_section(lesson, &file, section, place);
+            let known = &lesson.sections;
+            self.is_among(section, known, "section", &file, place)?;
+            return Some(lesson.place(section));
         }
-        let found = match (targets.units.get(&file), targets.pages.get(&file)) {
-            (Some(unit), _) => Target::Unit { unit: unit.clone() },
-            (None, Some(page)) => Target::Page { page: page.clone() },
-            (None, None) if self.report.is_full() => return None,
-            (None, None) => {
-                let known = targets
-                    .lessons
-                    .keys()
-                    .chain(targets.units.keys())
-                    .chain(targets.pages.keys())
-                    .map(String::as_str);
-                let otherwise = "Name the file as it is from here, such as `../2-staying-safe/unit.md`; lessons, units and pages can be linked to.";
-                let hint = match suggest::nearest(&file, known) {
-                    Some(near) => format!("Did you mean the file `{near}`?"),
-                    None => otherwise.to_owned(),
-                };
-                self.report.add(
-                    ProblemCode::DeadLink,
-                    place,
-                    format!(
-                        "The link leads to `{}`, which is no text of the course.",
-                        shortened(path)
-                    ),
-                    hint,
-                );
-                return None;
-            }
+        if let Some(terms) = targets.glossary.as_ref().filter(|_| file == GLOSSARY_FILE) {
+            self.is_among(section, terms, "word", &file, place)?;
+            return Some(section.map_or(Target::Glossary, |term| Target::Term {
+                term: term.to_owned(),
+            }));
+        }
+        if let Some(fields) = targets.plan.as_ref().filter(|_| file == PLAN_FILE) {
+            self.is_among(section, fields, "field", &file, place)?;
+            return Some(Target::Plan {
+                field: section.map(str::to_owned),
+            });
+        }
+        let Some(found) = whole_file(targets, &file) else {
+            self.refuse_dead_file(path, &file, place);
+            return None;
         };
         if let Some(section) = section {
             self.report.add(
@@ -162,48 +158,93 @@ impl Cleaner<'_> {
             );
             return None;
         };
-        let target = self.lesson_section(&own, "this lesson", Some(section), place);
+        let target = self
+            .is_among(
+                Some(section),
+                &own.sections,
+                "section",
+                "this lesson",
+                place,
+            )
+            .map(|()| own.place(Some(section)));
         self.own = Some(own);
         target
     }
 
-    fn lesson_section(
+    fn refuse_dead_file(&mut self, path: &str, file: &str, place: &Range<usize>) {
+        if self.report.is_full() {
+            return;
+        }
+        let otherwise = "Name the file as it is from here, such as `../2-staying-safe/unit.md`; lessons, units, pages, scenarios, questions, the glossary and the plan can be linked to.";
+        let hint = match suggest::nearest(file, self.targets.files()) {
+            Some(near) => format!("Did you mean the file `{near}`?"),
+            None => otherwise.to_owned(),
+        };
+        self.report.add(
+            ProblemCode::DeadLink,
+            place,
+            format!(
+                "The link leads to `{}`, which is no text of the course.",
+                shortened(path)
+            ),
+            hint,
+        );
+    }
+
+    /// Whether the place that a link names is among those its file has; `None` when not, which is put down.
+    fn is_among(
         &mut self,
-        lesson: &LessonTarget,
+        named: Option<&str>,
+        known: &BTreeSet<String>,
+        what: &str,
         file: &str,
-        section: Option<&str>,
         place: &Range<usize>,
-    ) -> Option<Target> {
-        if let Some(section) = section
-            && !lesson.sections.contains(section)
-        {
-            if self.report.is_full() {
-                return None;
-            }
-            let known = lesson.sections.iter().map(String::as_str);
+    ) -> Option<()> {
+        let Some(named) = named.filter(|named| !known.contains(*named)) else {
+            return Some(());
+        };
+        if !self.report.is_full() {
+            let known = known.iter().map(String::as_str);
             let list: Vec<&str> = known.clone().take(12).collect();
             let otherwise = if list.is_empty() {
-                "It has no sections; link to the file alone.".to_owned()
+                format!("It has no {what}s; link to the file alone.")
             } else {
-                format!("Its sections are `{}`.", list.join("`, `"))
+                format!("Its {what}s are `{}`.", list.join("`, `"))
             };
-            let hint = match suggest::nearest(section, known) {
+            let hint = match suggest::nearest(named, known) {
                 Some(near) => format!("Did you mean `#{near}`?"),
                 None => otherwise,
             };
             self.report.add(
                 ProblemCode::DeadLink,
                 place,
-                format!("`#{}` is no section of {file}.", shortened(section)),
+                format!("`#{}` is no {what} of {file}.", shortened(named)),
                 hint,
             );
-            return None;
         }
-        Some(Target::Lesson {
-            lesson: lesson.id.clone(),
-            section: section.map(str::to_owned),
-        })
+        None
     }
+}
+
+/// A file that a link can lead to only as a whole.
+fn whole_file(targets: &Targets, file: &str) -> Option<Target> {
+    if let Some(unit) = targets.units.get(file) {
+        return Some(Target::Unit { unit: unit.clone() });
+    }
+    if let Some(page) = targets.pages.get(file) {
+        return Some(Target::Page { page: page.clone() });
+    }
+    if let Some(scenario) = targets.scenarios.get(file) {
+        return Some(Target::Scenario {
+            scenario: scenario.clone(),
+        });
+    }
+    targets
+        .questions
+        .get(file)
+        .map(|question| Target::Question {
+            question: question.clone(),
+        })
 }
 
 /// Whether an address may be shown: web only, a host, and nothing that hides or breaks it.

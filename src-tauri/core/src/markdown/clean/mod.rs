@@ -1,7 +1,8 @@
 //! Tree to cleaned course types. What cannot be written with the types of [`crate::course::content`] is put down as a
 //! problem and left out.
 //!
-//! Entry points: [`lesson`], [`unit()`], [`assessment()`], [`page`], one per kind of file. Each first reads the front
+//! Entry points: [`lesson`], [`unit()`], [`assessment()`], [`page`], [`scenario()`], [`common_question()`],
+//! [`glossary()`], [`plan()`], one per kind of file. Each first reads the front
 //! matter, then walks the body: sections (`sections`) hold blocks (`blocks`) hold inlines (`inlines`); checks
 //! have a file of their own (`check`).
 //!
@@ -12,10 +13,16 @@
 mod assessment;
 mod blocks;
 mod check;
+mod common_question;
+mod glossary;
 mod heading;
 mod inlines;
+mod plan;
+mod scenario;
 mod sections;
+mod step;
 
+use super::front::FrontMatter;
 use super::problem::{Problem, ProblemCode, Report};
 use super::read::{Document, Kind, Node};
 use super::suggest;
@@ -24,10 +31,15 @@ use crate::base::hash;
 use crate::course::content::Block;
 use crate::course::{Lesson, Page};
 use sections::Kinds;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use assessment::assessment;
+pub use common_question::common_question;
+pub use glossary::glossary;
+pub use plan::plan;
+pub use scenario::scenario;
 
 /// What `unit.md` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +86,7 @@ pub fn lesson(
         outcomes,
         warning,
         sources,
-        content_hash: hash::short(&serde_json::to_string(&sections).unwrap_or_default(), 16),
+        content_hash: content_hash(&sections),
         sections,
     })
 }
@@ -157,17 +169,18 @@ impl<'a> Cleaner<'a> {
 
     fn refuse_empty(&mut self) {
         if self.document.nodes().is_empty() {
-            let at = self
-                .document
-                .front()
-                .map_or(0..0, super::front::FrontMatter::span);
-            self.report.add(
+            self.refuse_missing(
                 ProblemCode::WithoutText,
-                &at,
                 "The file has no text.",
                 "Write it below the front matter.",
             );
         }
+    }
+
+    /// Puts down what the file as a whole lacks, at its front matter.
+    fn refuse_missing(&mut self, code: ProblemCode, message: &str, hint: &str) {
+        let place = self.document.front().map_or(0..0, FrontMatter::span);
+        self.report.add(code, &place, message, hint);
     }
 
     /// Those of `codes` that the course lists; the others are put down.
@@ -213,6 +226,11 @@ impl<'a> Cleaner<'a> {
             None => line.to_owned(),
         }
     }
+}
+
+/// Hash of a text as its reader meets it.
+fn content_hash(tree: &impl Serialize) -> String {
+    hash::short(&serde_json::to_string(tree).unwrap_or_default(), 16)
 }
 
 /// Whether a node stands within a line of text.

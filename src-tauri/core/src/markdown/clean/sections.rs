@@ -3,6 +3,8 @@
 
 use super::super::problem::ProblemCode;
 use super::super::read::{Heading, Kind, Node, words};
+use super::super::suggest;
+use super::super::targets::PLAN_FILE;
 use super::Cleaner;
 use super::heading::Special;
 use crate::course::content::Block;
@@ -44,7 +46,7 @@ impl Cleaner<'_> {
         sections
     }
 
-    fn section(
+    pub(super) fn section(
         &mut self,
         node: &Node,
         heading: &Heading,
@@ -60,7 +62,7 @@ impl Cleaner<'_> {
         let special = self.special(node, heading);
         let (id, blocks) = match special {
             None => {
-                self.refuse_attributes(node, heading, None);
+                self.refuse_attributes(node, heading, &[]);
                 let id = self.needed_id(node, heading, "This section");
                 (id, self.section_blocks(body, 2, kinds))
             }
@@ -115,7 +117,7 @@ impl Cleaner<'_> {
             last = heading.level;
             match self.special(first, heading) {
                 None => {
-                    self.refuse_attributes(first, heading, None);
+                    self.refuse_attributes(first, heading, &[]);
                     blocks.push(Block::Heading {
                         level: heading.level,
                         id: self.optional_id(first, heading),
@@ -140,6 +142,26 @@ impl Cleaner<'_> {
         blocks
     }
 
+    /// A field that the course's plan does not have would be filled in and never be seen again.
+    fn refuse_unknown_field(&mut self, node: &Node, heading: &Heading) {
+        let (Some(fields), Some(field)) = (&self.targets.plan, &heading.id) else {
+            return;
+        };
+        if !fields.contains(field) && !self.report.is_full() {
+            let known = fields.iter().map(String::as_str);
+            let otherwise = format!(
+                "Add `### … {{.plan #{field}}}` to a group of {PLAN_FILE}, or use a field that stands there."
+            );
+            let hint = suggest::did_you_mean(field, known, &otherwise);
+            self.report.add(
+                ProblemCode::UnknownField,
+                &self.in_braces(node, field),
+                format!("{PLAN_FILE} has no field `{field}`."),
+                hint,
+            );
+        }
+    }
+
     fn special_block(
         &mut self,
         special: Special,
@@ -149,7 +171,7 @@ impl Cleaner<'_> {
         kinds: Kinds,
     ) -> Option<Block> {
         let may_stand = match kinds {
-            Kinds::All => true,
+            Kinds::All => !matches!(special, Special::Scenario | Special::Ending),
             Kinds::NationsOnly => matches!(special, Special::Nation(_)),
             Kinds::None | Kinds::InNation => false,
         };
@@ -157,7 +179,7 @@ impl Cleaner<'_> {
             self.misplaced(special, node, kinds);
             return None;
         }
-        self.refuse_attributes(node, heading, None);
+        self.refuse_attributes(node, heading, &[]);
         match special {
             Special::Check => {
                 let (check, after) = self.check(node, heading, body)?;
@@ -176,11 +198,15 @@ impl Cleaner<'_> {
                 title: self.inlines(&node.children),
                 prompt: self.blocks(body),
             }),
-            Special::PlanField => Some(Block::PlanField {
-                field: self.needed_id(node, heading, "This plan field"),
-                title: self.inlines(&node.children),
-                prompt: self.blocks(body),
-            }),
+            Special::PlanField => {
+                let field = self.needed_id(node, heading, "This plan field");
+                self.refuse_unknown_field(node, heading);
+                Some(Block::PlanField {
+                    field,
+                    title: self.inlines(&node.children),
+                    prompt: self.blocks(body),
+                })
+            }
             Special::Nation(nation) => {
                 if heading.level > 2 {
                     // Only a section needs an id; an id on a deeper nation block names nothing.
@@ -192,15 +218,27 @@ impl Cleaner<'_> {
                     blocks: self.section_blocks(body, heading.level, Kinds::InNation),
                 })
             }
+            // Refused above: these stand in files of their own.
+            Special::Scenario | Special::Ending => None,
         }
     }
 
-    fn misplaced(&mut self, special: Special, node: &Node, kinds: Kinds) {
+    pub(super) fn misplaced(&mut self, special: Special, node: &Node, kinds: Kinds) {
         let (code, message, hint) = match (special, kinds) {
             (Special::Check, Kinds::InNation) => (
                 ProblemCode::CheckInNationBlock,
                 "A check stands in a nation block, where readers of other nations would not see it.".to_owned(),
                 "Move it out: begin its heading with as many `#` as the nation block has, or before the block.",
+            ),
+            (Special::Scenario, _) => (
+                ProblemCode::MisplacedKind,
+                "A scenario cannot stand in this file.".to_owned(),
+                "Put it into a file of its own in the folder `scenarios`, such as `scenarios/01-lights-out.md`.",
+            ),
+            (Special::Ending, _) => (
+                ProblemCode::MisplacedKind,
+                "Only a step of a scenario can be an ending.".to_owned(),
+                "Remove `.ending`, or move the story to a file in the folder `scenarios`.",
             ),
             (special, Kinds::InNation) => (
                 ProblemCode::MisplacedKind,

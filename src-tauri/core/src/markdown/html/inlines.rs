@@ -32,6 +32,7 @@ impl Writer {
                         | Target::Page { .. }
                         | Target::Scenario { .. }
                         | Target::Question { .. }
+                        | Target::Glossary
                         | Target::Plan { field: None } => {
                             self.open("a", &[("href", &address)]);
                         }
@@ -80,6 +81,7 @@ fn place(target: &Target) -> String {
         Target::Scenario { scenario } => format!("#/scenario/{}", percent_encoded(scenario)),
         Target::Question { question } => format!("#/question/{}", percent_encoded(question)),
         Target::Term { term } => format!("#/glossary/{}", percent_encoded(term)),
+        Target::Glossary => "#/glossary".to_owned(),
         Target::Plan { .. } => "#/plan".to_owned(),
     }
 }

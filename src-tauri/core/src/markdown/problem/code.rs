@@ -76,7 +76,7 @@ problem_codes! {
     UnknownKind "unknown-kind" Error,
     /// An attribute on a heading that nothing reads.
     UnknownAttribute "unknown-attribute" Error,
-    /// A check, reflection, plan field or nation block where none may stand.
+    /// A check, reflection, plan field, nation block, scenario or ending where none may stand.
     MisplacedKind "misplaced-kind" Error,
     /// A check inside a nation block.
     CheckInNationBlock "check-in-nation-block" Error,
@@ -96,7 +96,7 @@ problem_codes! {
     OptionWithoutFeedback "option-without-feedback" Error,
     /// An option that holds more than its words and its feedback.
     OptionWithMore "option-with-more" Error,
-    /// Two options with the same words.
+    /// Two options, or two choices of a step, with the same words.
     DuplicateOption "duplicate-option" Error,
     /// An option such as “all of the above”, which shuffling makes false.
     OptionNamesOthers "option-names-others" Warning,
@@ -108,6 +108,52 @@ problem_codes! {
     QuestionWithoutReading "question-without-reading" Error,
     /// An assessment without questions.
     AssessmentWithoutQuestions "assessment-without-questions" Error,
+    /// A scenario without a scene, or with two.
+    SceneMissing "scene-missing" Error,
+    /// A scenario without a debrief.
+    DebriefMissing "debrief-missing" Error,
+    /// A scene with too few or too many steps.
+    ScenarioSize "scenario-size" Error,
+    /// A scene with fewer than two endings.
+    EndingMissing "ending-missing" Error,
+    /// An ending with choices.
+    EndingWithChoices "ending-with-choices" Error,
+    /// A step that does not say how tense the child or you are.
+    TensionMissing "tension-missing" Error,
+    /// A tension that is not 1 to 5.
+    WrongTension "wrong-tension" Error,
+    /// A step that does not say what each may be feeling.
+    FeelingsMissing "feelings-missing" Error,
+    /// A step with two quotes, of which only one can say what each may be feeling.
+    FeelingsTwice "feelings-twice" Error,
+    /// A step to which nothing leads.
+    StepUnreachable "step-unreachable" Error,
+    /// A step from which no ending can be reached.
+    StepWithoutWayOut "step-without-way-out" Error,
+    /// A step that is no ending and has no choices.
+    StepWithoutChoices "step-without-choices" Error,
+    /// A step with one choice, or with more than three.
+    ChoicesNumber "choices-number" Error,
+    /// A choice that is not one link.
+    ChoiceWithoutLink "choice-without-link" Error,
+    /// A choice that holds more than its link, what happens, and a turning point.
+    ChoiceWithMore "choice-with-more" Error,
+    /// A choice that leads to no step of its scene.
+    ChoiceToNowhere "choice-to-nowhere" Error,
+    /// Text after the choices of a step.
+    TextAfterChoices "text-after-choices" Error,
+    /// Text that belongs to no step, or to no word of the glossary.
+    TextOutside "text-outside" Error,
+    /// A common question that is not answered in three lines first.
+    AnswerNotThreeLines "answer-not-three-lines" Error,
+    /// A common question whose answer gives no reasons.
+    AnswerWithoutWhy "answer-without-why" Error,
+    /// A line of other forms of a word that gives none.
+    AlsoWithoutWords "also-without-words" Error,
+    /// A plan, or a group of it, without fields.
+    PlanWithoutFields "plan-without-fields" Error,
+    /// A plan field in a lesson that `plan.md` does not have.
+    UnknownField "unknown-field" Error,
     /// A link to a place that the course does not have.
     DeadLink "dead-link" Error,
     /// A link to somewhere that no link may lead.

@@ -8,8 +8,8 @@ use crate::markdown::{DRAWING_LIMIT, ProblemCode, TEXT_LIMIT, drawing};
 fn told(bytes: &[u8]) -> Vec<ProblemCode> {
     let (pages, problems) = everything(bytes);
     pages.iter().for_each(assert_allowed);
-    // The four kinds of file share one list here, and reading comes before them.
-    assert!(problems.len() <= 5 * PROBLEMS_LIMIT);
+    // The eight kinds of file share one list here, and reading comes before them.
+    assert!(problems.len() <= 9 * PROBLEMS_LIMIT);
     codes(&problems)
 }
 
@@ -95,6 +95,11 @@ fn any_piece_over_and_over_takes_a_moment() {
         "# a\n",
         "## a {#a}\n",
         "## {.check #b}\n- [x] c\n",
+        "## {.scenario #b}\n",
+        "### a {#b child=1 you=9}\n- [c](#b)\n",
+        "### a {.plan .private #b}\n",
+        "- [a](#b)\n  > c\n",
+        "*Also: a,*\n",
         "- a\n",
         "- [x] a\n  > b\n",
         "1. a\n\n",
@@ -119,6 +124,33 @@ fn any_piece_over_and_over_takes_a_moment() {
     ] {
         told(&full_of(piece));
     }
+}
+
+#[test]
+fn a_story_of_ten_thousand_steps_takes_a_moment() {
+    let steps: Vec<String> = (0..10_000)
+        .map(|step| {
+            let next = (step + 1) % 10_000;
+            format!(
+                "### a {{#s{step} child=1 you=1}}\n\nb\n\n> c\n\n- [d](#s{next})\n- [e](#s0)\n\n"
+            )
+        })
+        .collect();
+    let steps = steps.concat();
+    let told = told(&lesson_file(&format!(
+        "a\n\n## b {{.scenario #b}}\n\n{steps}"
+    )));
+    assert!(told.contains(&ProblemCode::ScenarioSize), "{told:?}");
+    assert!(told.contains(&ProblemCode::StepWithoutWayOut), "{told:?}");
+}
+
+#[test]
+fn a_choice_of_ten_thousand_things_takes_a_moment() {
+    let choices: Vec<String> = (0..10_000).map(|n| format!("- [d{n}](#x)\n")).collect();
+    let choices = choices.concat();
+    told(&lesson_file(&format!(
+        "a\n\n## b {{.scenario #b}}\n\n### c {{#c child=1 you=1}}\n\nb\n\n> c\n\n{choices}"
+    )));
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn everything(bytes: &[u8]) -> (Vec<Html>, Vec<Problem>) {
                 pages.push(Html::of_question(question, &[]));
             }
         }
+        pages.extend(beside_the_units(&document, &targets, &mut problems));
         for problem in problems.iter().take(20) {
             draw(
                 problem,
@@ -66,6 +67,48 @@ fn everything(bytes: &[u8]) -> (Vec<Html>, Vec<Problem>) {
         }
     }
     (pages, problems)
+}
+
+/// The same for scenarios, common questions, the glossary and the plan.
+fn beside_the_units(
+    document: &read::Document,
+    targets: &Targets,
+    problems: &mut Vec<Problem>,
+) -> Vec<Html> {
+    let mut pages = Vec::new();
+    if let Some(scenario) = clean::scenario(document, targets, problems) {
+        pages.push(Html::of_blocks(&scenario.setting));
+        pages.push(Html::of_sections(&scenario.debrief));
+        for step in &scenario.steps {
+            pages.push(Html::of_blocks(&step.text));
+            pages.push(Html::of_blocks(&step.feelings));
+            for choice in &step.choices {
+                pages.push(Html::of_inlines(&choice.text));
+                pages.push(Html::of_blocks(&choice.answer));
+                pages.extend(choice.principle.as_deref().map(Html::of_blocks));
+            }
+        }
+    }
+    if let Some(question) = clean::common_question(document, targets, problems) {
+        pages.push(Html::of_blocks(&question.answer));
+        pages.push(Html::of_sections(&question.sections));
+    }
+    for term in clean::glossary(document, targets, problems) {
+        pages.push(Html::of_blocks(&term.meaning));
+    }
+    if let Some(plan) = clean::plan(document, targets, problems) {
+        pages.push(Html::of_blocks(&plan.introduction));
+        for group in &plan.groups {
+            pages.push(Html::of_blocks(&group.introduction));
+            pages.extend(
+                group
+                    .fields
+                    .iter()
+                    .map(|field| Html::of_blocks(&field.prompt)),
+            );
+        }
+    }
+    pages
 }
 
 /// Codes told of a file, once each.
