@@ -63,6 +63,14 @@ id! {
     /// One attempt at an assessment.
     AttemptId
 }
+id! {
+    /// One text of a learner's own, through all its versions.
+    KeptId
+}
+id! {
+    /// Learners on one device who build one plan.
+    HouseholdId
+}
 
 fn uuid_at(at: Timestamp) -> Uuid {
     let milliseconds = at.milliseconds().max(0).unsigned_abs();

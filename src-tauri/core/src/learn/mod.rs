@@ -3,13 +3,15 @@
 //!
 //! In the order a lesson meets them: [`active_time`] watches the reading, [`marking`] judges a check,
 //! [`progress`] folds the events, [`completion`] says what is missing and what has become true, [`draw`] begins an
-//! assessment.
+//! assessment. [`kept`] unites what learners wrote themselves, [`anchor`] finds a quotation again.
 //!
 //! Everything here is a calculation on what it is given: no files, no SQL, no clock.
 
 pub mod active_time;
+pub mod anchor;
 pub mod completion;
 pub mod draw;
+pub mod kept;
 pub mod marking;
 pub mod progress;
 
