@@ -16,6 +16,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/1.sql"),
     include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
 ];
 
 /// `PRAGMA application_id` of our files: the letters `EvKl`.

@@ -1,8 +1,9 @@
 //! The precious database, `learners.sqlite`: who learns here, their events, and what these add up to.
 //!
 //! Entry points: [`open`], then [`Learners::write`] and [`Learners::read`] with the functions of the modules below, one
-//! per aggregate: [`people`], [`events`], [`progress`], [`active_time`], [`attempts`], [`statements`], [`device`],
-//! [`key`], [`backup`]. They take a `&Connection`, so they compose; a transaction begins in [`Learners::write`] and nowhere else.
+//! per aggregate: [`people`], [`events`], [`progress`], [`active_time`], [`attempts`], [`statements`], [`kept`],
+//! [`households`], [`device`], [`key`], [`backup`]. They take a `&Connection`, so they compose; a transaction begins in
+//! [`Learners::write`] and nowhere else.
 //!
 //! What is acknowledged is on the disk (`synchronous=FULL`). [`open`] finishes a restore that was cut off,
 //! upgrades an older file after a copy, refuses a newer one untouched, and looks for damage when the last run did not
@@ -17,6 +18,8 @@ mod check;
 mod column;
 pub mod device;
 pub mod events;
+pub mod households;
+pub mod kept;
 pub mod key;
 mod migrations;
 pub mod people;

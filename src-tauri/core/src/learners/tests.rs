@@ -4,6 +4,7 @@ mod bad_files;
 mod saving;
 mod sequences;
 mod versions;
+mod writing;
 
 use super::{Learners, Settings, open, people};
 use crate::base::clock::SetClock;

@@ -3,7 +3,8 @@
 use super::*;
 use crate::base::database::{self, Keep};
 use crate::base::{Code, Error, Result, files};
-use crate::learners::{device, events, progress};
+use crate::learners::migrations::STEPS;
+use crate::learners::{device, events, kept, progress};
 use std::path::Path;
 
 /// A database with a learner and `count` events, closed; its bytes.
@@ -42,6 +43,7 @@ fn read_all(home: &Home, unclean: bool) -> Result<()> {
         progress::load(learners.read(), learner.id, COURSE)?;
         events::for_learner(learners.read(), learner.id, |_| Ok(()))?;
         events::last_saved_at(learners.read(), learner.id)?;
+        kept::all(learners.read(), kept::Owner::Learner(learner.id), COURSE)?;
     }
     device::load(learners.read())?;
     Ok(())
@@ -132,10 +134,11 @@ fn a_file_of_a_newer_program_is_refused_untouched() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     newer.close().unwrap();
     let before = files::read(&path).unwrap();
+    let today = i64::try_from(STEPS.len()).unwrap();
     for unclean in [false, true] {
         assert!(matches!(
             open(&home.folders, &home.clock, unclean),
-            Err(Error::LearnersNewer { found: 99, .. })
+            Err(Error::LearnersNewer { found: 99, known, .. }) if known == today
         ));
     }
     assert_eq!(files::read(&path).unwrap(), before);

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::base::{Error, files};
+use crate::learners::kept::{self, Owner};
 use crate::learners::migrations::{self, STEPS};
-use crate::learners::{Learners, attempts, backup, events, progress};
+use crate::learners::{Learners, attempts, backup, events, households, progress};
 use rusqlite::Connection;
 use std::path::PathBuf;
 
@@ -20,9 +21,10 @@ fn write_the_file_of_todays_version() {
     let home = Home::new();
     let mut learners = home.open();
     let ruth = add(&mut learners, &home, "Ruth");
-    add(&mut learners, &home, "");
+    let other = add(&mut learners, &home, "");
     learners
         .write(|transaction| {
+            writing::keep_some(transaction, &home, ruth, other)?;
             let append = |fact| {
                 home.hands.advance(std::time::Duration::from_secs(90));
                 events::append(transaction, home.now(), ruth, subject("lesson/toast"), fact)
@@ -100,6 +102,12 @@ fn a_file_of_every_version_opens_and_adds_up() {
                 .unwrap()
                 .is_some()
         );
+        if version >= 3 {
+            let mine = kept::all(learners.read(), Owner::Learner(ruth), COURSE).unwrap();
+            assert_eq!(mine.len(), 2, "version {version}");
+            let plan = households::owner_of_plan(learners.read(), ruth).unwrap();
+            assert_eq!(kept::all(learners.read(), plan, COURSE).unwrap().len(), 1);
+        }
         learners
             .write(|transaction| {
                 events::append(
