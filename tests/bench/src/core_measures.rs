@@ -162,6 +162,7 @@ pub(crate) fn open_a_learner(report: &mut Report) {
                     let fact = Fact::SectionReached(SectionReached {
                         lesson: format!("lesson-{}", at % 5),
                         section: format!("section-{}", at % 2),
+                        content_hash: None,
                     });
                     events::append(transaction, clock.now(), id, subject(), fact)?;
                 }

@@ -5,6 +5,7 @@
 //! returns as saved has been committed. Nothing here knows SQL, Markdown or a window.
 
 mod assess;
+mod changes;
 mod checks;
 mod key;
 mod next;

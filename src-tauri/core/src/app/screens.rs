@@ -13,7 +13,6 @@ use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, FoundLesson, LessonOutline, UnitOutline};
 use crate::markdown::html::Html;
-use std::collections::BTreeSet;
 
 /// Most hits that a search shows.
 const MOST_HITS: u32 = 20;
@@ -39,6 +38,7 @@ impl App {
             active_seconds: self.active_seconds(&progress, None)?,
             law_as_at: course.law_as_at.clone(),
             review_overdue: today > course.review_by,
+            changed_lessons: count(super::changes::changed(course, &progress).len()),
             saved: self.last_saved()?,
             person,
         })
@@ -100,7 +100,7 @@ impl App {
                 .cloned()
                 .collect(),
             html: Html::of_sections(&text.sections),
-            sections: section_links(&text.sections, &mine.reached),
+            sections: section_links(found.lesson, &mine),
             checks: text
                 .checks()
                 .map(|check| super::checks::check_state(check, mine.checks.get(&check.id)))
@@ -192,17 +192,27 @@ pub(super) fn page_view(id: String, title: String, sections: &[Section]) -> Page
         id,
         title,
         html: Html::of_sections(sections),
-        sections: section_links(sections, &BTreeSet::new()),
+        sections: sections
+            .iter()
+            .map(|section| SectionLink {
+                id: section.id.clone(),
+                title: section.title.clone(),
+                reached: false,
+                changed: false,
+            })
+            .collect(),
     }
 }
 
-fn section_links(sections: &[Section], reached: &BTreeSet<String>) -> Vec<SectionLink> {
-    sections
+fn section_links(lesson: &LessonOutline, mine: &LessonProgress) -> Vec<SectionLink> {
+    lesson
+        .sections
         .iter()
         .map(|section| SectionLink {
             id: section.id.clone(),
             title: section.title.clone(),
-            reached: reached.contains(&section.id),
+            reached: mine.reached.contains(&section.id),
+            changed: mine.section_changed(&section.id, &section.content_hash),
         })
         .collect()
 }

@@ -11,8 +11,8 @@ use crate::learn::active_time::{ActiveTime, Counted, Observation};
 use crate::learn::completion::{self, CourseShape, UnitShape};
 use crate::learn::progress::{CourseProgress, LessonProgress};
 use crate::learners::{active_time, events, progress};
-use crate::library::CourseOutline;
 use crate::library::store::Slot;
+use crate::library::{CourseOutline, LessonOutline, SectionOutline};
 use rusqlite::Transaction;
 use std::time::Duration;
 
@@ -65,7 +65,7 @@ impl App {
         self.unsaved_time.extend(counted);
         let course = self.library.course();
         let mine = lesson_progress(&self.learners, learner, &course.id, lesson)?;
-        let places = new_places(&text, &mine, heartbeat);
+        let places = new_places(course.lesson(lesson)?.lesson, &mine, heartbeat);
         let gathered: u64 = self
             .unsaved_time
             .iter()
@@ -76,17 +76,8 @@ impl App {
             let unsaved = &self.unsaved_time;
             self.learners.write(|transaction| {
                 for place in &places {
-                    let fact = SectionReached {
-                        lesson: lesson.clone(),
-                        section: place.clone(),
-                    };
-                    events::append(
-                        transaction,
-                        now,
-                        learner,
-                        subject.clone(),
-                        Fact::SectionReached(fact),
-                    )?;
+                    let fact = Fact::SectionReached(place.clone());
+                    events::append(transaction, now, learner, subject.clone(), fact)?;
                 }
                 keep_time(transaction, now, learner, course, unsaved)
             })?;
@@ -230,25 +221,37 @@ impl App {
     }
 }
 
-/// Sections to write down: those reached for the first time, then the one being read if the place has moved.
-fn new_places(lesson: &Lesson, mine: &LessonProgress, heartbeat: &Heartbeat) -> Vec<String> {
-    let exists = |id: &String| lesson.sections.iter().any(|section| section.id == *id);
-    let mut places: Vec<String> = Vec::new();
-    for section in heartbeat
-        .reached
-        .iter()
-        .filter(|id| exists(id) && !mine.reached.contains(*id))
-    {
-        if !places.contains(section) {
-            places.push(section.clone());
+/// Places to write down: sections reached for the first time, or in another text than the one that was read; then the
+/// section being read if the place has moved. Coming by a section is not reading it, so the latter says no text.
+fn new_places(
+    lesson: &LessonOutline,
+    mine: &LessonProgress,
+    heartbeat: &Heartbeat,
+) -> Vec<SectionReached> {
+    let place = |section: &SectionOutline, content_hash: Option<&String>| SectionReached {
+        lesson: lesson.id.clone(),
+        section: section.id.clone(),
+        content_hash: content_hash.cloned(),
+    };
+    let find = |id: &String| lesson.sections.iter().find(|section| section.id == *id);
+    let mut places: Vec<SectionReached> = Vec::new();
+    for section in heartbeat.reached.iter().filter_map(find) {
+        let known = mine
+            .sections_read
+            .get(&section.id)
+            .is_some_and(|read| read.content_hash == section.content_hash);
+        if !known && places.iter().all(|place| place.section != section.id) {
+            places.push(place(section, Some(&section.content_hash)));
         }
     }
-    let here = &heartbeat.section;
     let last = places
         .last()
+        .map(|place| &place.section)
         .or(mine.place.as_ref().map(|place| &place.section));
-    if exists(here) && last != Some(here) {
-        places.push(here.clone());
+    if let Some(here) = find(&heartbeat.section)
+        && last != Some(&here.id)
+    {
+        places.push(place(here, None));
     }
     places
 }

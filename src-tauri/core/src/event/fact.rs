@@ -54,6 +54,9 @@ pub struct SectionReached {
     pub lesson: String,
     /// Section id.
     pub section: String,
+    /// Hash of the section's text as it was read; none where the reader only came by, and in events of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_hash: Option<String>,
 }
 
 /// Body of `time-spent`.

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of this fold. Raised whenever the same events would add up to something else, or be written otherwise; kept
 /// progress of another version is rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// When something happened: sorts by [`Event::order`], then by event id, and says what the clock showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -110,6 +110,8 @@ pub struct LessonProgress {
     pub done: Option<Done>,
     /// The text that was read when it was last completed.
     pub text_read: Option<TextRead>,
+    /// By section id: the text of it that was last read, where that is known.
+    pub sections_read: BTreeMap<String, TextRead>,
     /// When something was last done in it.
     pub last_read: Option<Moment>,
     /// When it was first opened, answered or read.
@@ -125,12 +127,12 @@ pub struct SectionPlace {
     pub section: String,
 }
 
-/// Which text of a lesson was read.
+/// Which text of a lesson or section was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextRead {
-    /// When the lesson was marked as done.
+    /// When the lesson was marked as done, or the section reached.
     pub when: Moment,
-    /// `content_hash` of the lesson then.
+    /// `content_hash` of the lesson or section then.
     pub content_hash: String,
 }
 
@@ -268,6 +270,15 @@ impl CourseProgress {
                 let lesson = self.lesson_mut(&body.lesson);
                 lesson.reached.insert(body.section.clone());
                 lesson.read_at(when);
+                if let Some(content_hash) = &body.content_hash {
+                    lesson.section_read(
+                        &body.section,
+                        TextRead {
+                            when,
+                            content_hash: content_hash.clone(),
+                        },
+                    );
+                }
                 keep_last(
                     &mut lesson.place,
                     SectionPlace {
@@ -367,6 +378,23 @@ impl LessonProgress {
         self.text_read
             .as_ref()
             .is_some_and(|read| read.content_hash != content_hash_now)
+    }
+
+    /// Whether the text of a section is known to be another now than when it was last read.
+    pub fn section_changed(&self, section: &str, content_hash_now: &str) -> bool {
+        self.sections_read
+            .get(section)
+            .is_some_and(|read| read.content_hash != content_hash_now)
+    }
+
+    fn section_read(&mut self, section: &str, read: TextRead) {
+        match self.sections_read.get_mut(section) {
+            Some(last) if last.when >= read.when => {}
+            Some(last) => *last = read,
+            None => {
+                self.sections_read.insert(section.to_owned(), read);
+            }
+        }
     }
 
     fn read_at(&mut self, when: Moment) {

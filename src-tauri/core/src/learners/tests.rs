@@ -84,6 +84,7 @@ pub(super) fn reached(lesson: &str, section: &str) -> Fact {
     Fact::SectionReached(SectionReached {
         lesson: lesson.to_owned(),
         section: section.to_owned(),
+        content_hash: None,
     })
 }
 

@@ -19,8 +19,8 @@ pub mod store;
 
 pub use look_up::{Library, Media};
 pub use outline::{
-    AssessmentOutline, CheckOutline, CourseOutline, EndingOutline, FoundLesson, LessonOutline,
-    QuestionOutline, ScenarioOutline, SectionOutline, UnitOutline,
+    Asks, AssessmentOutline, CheckOutline, CourseOutline, EndingOutline, FoundLesson,
+    LessonOutline, PromptOutline, QuestionOutline, ScenarioOutline, SectionOutline, UnitOutline,
 };
 pub use search::{Found, FoundPart};
 

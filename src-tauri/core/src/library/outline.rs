@@ -1,7 +1,9 @@
 use crate::base::Error;
+use crate::course::content::{Block, plain_text};
 use crate::course::{
-    CommonQuestion, CompletionRules, Course, HelpNumber, Lesson, Scenario, Source, Unit,
+    CommonQuestion, CompletionRules, Course, HelpNumber, Lesson, Scenario, Section, Source, Unit,
 };
+use crate::markdown::plain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,6 +78,8 @@ pub struct LessonOutline {
     pub sections: Vec<SectionOutline>,
     /// Ids of its checks, in reading order, with the question in words.
     pub checks: Vec<CheckOutline>,
+    /// What it asks to be written, in reading order.
+    pub prompts: Vec<PromptOutline>,
 }
 
 /// A section without its text.
@@ -85,6 +89,29 @@ pub struct SectionOutline {
     pub id: String,
     /// Title; empty for the opening.
     pub title: String,
+    /// Hash of all that can be read in it.
+    pub content_hash: String,
+}
+
+/// Something a lesson asks to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromptOutline {
+    /// Section it stands in.
+    pub section: String,
+    /// Heading in words.
+    pub title: String,
+    /// For what.
+    pub asks: Asks,
+}
+
+/// What is asked to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asks {
+    /// A private reflection, by its id in the lesson.
+    Reflection(String),
+    /// A field of the plan.
+    Plan(String),
 }
 
 /// A check without its options.
@@ -283,13 +310,15 @@ fn lesson(lesson: &Lesson) -> LessonOutline {
             .map(|section| SectionOutline {
                 id: section.id.clone(),
                 title: section.title.clone(),
+                content_hash: plain::content_hash(std::slice::from_ref(section)),
             })
             .collect(),
+        prompts: lesson.sections.iter().flat_map(prompts).collect(),
         checks: lesson
             .checks()
             .map(|check| CheckOutline {
                 id: check.id.clone(),
-                question: crate::course::content::plain_text(&check.question),
+                question: plain_text(&check.question),
             })
             .collect(),
     }
@@ -323,4 +352,19 @@ fn question(question: &CommonQuestion) -> QuestionOutline {
         outcomes: question.outcomes.clone(),
         content_hash: question.content_hash.clone(),
     }
+}
+
+fn prompts(section: &Section) -> impl Iterator<Item = PromptOutline> {
+    section.blocks.iter().filter_map(|block| {
+        let (title, asks) = match block {
+            Block::Reflection { id, title, .. } => (title, Asks::Reflection(id.clone())),
+            Block::PlanField { field, title, .. } => (title, Asks::Plan(field.clone())),
+            _ => return None,
+        };
+        Some(PromptOutline {
+            section: section.id.clone(),
+            title: plain_text(title),
+            asks,
+        })
+    })
 }

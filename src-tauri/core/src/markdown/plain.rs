@@ -1,5 +1,6 @@
-//! Cleaned text to plain words, for search and for counting.
+//! Cleaned text to plain words, for search, for counting, and for telling one edition from another.
 
+use crate::base::hash;
 use crate::course::content::{Block, Inline, plain_text};
 use crate::course::{Check, Section};
 
@@ -14,6 +15,29 @@ pub fn words(section: &Section) -> String {
     // A section that is one check has its question as title already.
     lines.dedup();
     lines.join("\n")
+}
+
+/// Tells whether sections say another thing than before: a hash of all that can be read in them, feedback and what is
+/// right included, 16 hexadecimal digits. Marks, link targets and the way a text is kept make no difference.
+pub fn content_hash(sections: &[Section]) -> String {
+    let mut lines = Vec::new();
+    for section in sections {
+        lines.push(section.id.clone());
+        lines.push(words(section));
+        collect_reasons(&section.blocks, &mut lines);
+    }
+    hash::short(&lines.join("\n"), 16)
+}
+
+fn collect_reasons(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
+        if let Block::Check(check) = block {
+            for option in &check.options {
+                lines.push(format!("{}", option.right));
+                collect(&option.feedback, lines);
+            }
+        }
+    }
 }
 
 fn collect(blocks: &[Block], lines: &mut Vec<String>) {

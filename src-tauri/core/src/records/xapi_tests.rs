@@ -201,6 +201,7 @@ fn places_are_not_exported_one_by_one() {
     let place = Fact::SectionReached(SectionReached {
         lesson: "x".to_owned(),
         section: "y".to_owned(),
+        content_hash: None,
     });
     assert_eq!(
         statement(&event(place, "lesson/x", "X"), &setting()).unwrap(),

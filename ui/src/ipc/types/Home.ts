@@ -37,6 +37,10 @@ law_as_at: string,
  */
 review_overdue: boolean, 
 /**
+ * Lessons in which something changed since this learner read it.
+ */
+changed_lessons: number, 
+/**
  * When something of this learner was last saved.
  */
 saved: Timestamp | null, };

@@ -15,4 +15,8 @@ title: string,
 /**
  * The learner has read as far as this.
  */
-reached: boolean, };
+reached: boolean, 
+/**
+ * Its text is another than the one this learner read.
+ */
+changed: boolean, };

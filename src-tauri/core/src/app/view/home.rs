@@ -53,6 +53,8 @@ pub struct Home {
     pub law_as_at: String,
     /// The day by which it should be checked again is past.
     pub review_overdue: bool,
+    /// Lessons in which something changed since this learner read it.
+    pub changed_lessons: u32,
     /// When something of this learner was last saved.
     pub saved: Option<Timestamp>,
 }

@@ -88,6 +88,8 @@ pub struct SectionLink {
     pub title: String,
     /// The learner has read as far as this.
     pub reached: bool,
+    /// Its text is another than the one this learner read.
+    pub changed: bool,
 }
 
 /// Where a lesson opens, and why there.

@@ -4,6 +4,7 @@
 //! TypeScript types are written from these by a test.
 
 mod assessment;
+mod changes;
 mod home;
 mod lesson;
 mod record;
@@ -12,6 +13,7 @@ pub use assessment::{
     AssessmentOutcome, AssessmentView, Attempt, AttemptLine, OptionOutcome, QuestionOutcome,
     QuestionView,
 };
+pub use changes::{ChangedLesson, ChangedSection, Changes};
 pub use home::{
     AssessmentCard, Home, LessonCard, LessonState, Next, Person, Place, Start, UnitCard, UnitState,
     UnitView,

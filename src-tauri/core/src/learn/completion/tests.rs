@@ -40,6 +40,7 @@ impl Learning {
         self.add(Fact::SectionReached(SectionReached {
             lesson: lesson.to_owned(),
             section: section.to_owned(),
+            content_hash: None,
         }));
     }
 

@@ -98,6 +98,7 @@ fn equal_orders_of_two_devices_are_settled_by_event_id() {
             Fact::SectionReached(SectionReached {
                 lesson: "toast".to_owned(),
                 section: section.to_owned(),
+                content_hash: None,
             }),
         )
     };
@@ -130,6 +131,39 @@ fn the_first_completion_stays_and_the_text_last_read_is_known() {
     assert_eq!(lesson.done.as_ref().unwrap().course_version, "2026.1");
     assert!(!lesson.text_changed("new") && lesson.text_changed("newer"));
     assert!(!LessonProgress::default().text_changed("new"));
+}
+
+#[test]
+fn the_text_of_a_section_that_was_read_last_is_known_and_coming_by_does_not_count() {
+    let reached = |id, order, hash: Option<&str>| {
+        event(
+            id,
+            order,
+            Fact::SectionReached(SectionReached {
+                lesson: "toast".to_owned(),
+                section: "body".to_owned(),
+                content_hash: hash.map(str::to_owned),
+            }),
+        )
+    };
+    let before = folded(&[reached(1, 10, None)]);
+    assert!(!before.lessons["toast"].section_changed("body", "new"));
+    let progress = folded(&[
+        reached(3, 30, None),
+        reached(2, 20, Some("new")),
+        reached(1, 10, Some("old")),
+    ]);
+    let lesson = &progress.lessons["toast"];
+    assert!(!lesson.section_changed("body", "new") && lesson.section_changed("body", "newer"));
+    assert!(!lesson.section_changed("end", "newer"), "never read");
+}
+
+#[test]
+fn a_place_written_by_an_older_program_still_reads() {
+    let body = serde_json::json!({ "lesson": "toast", "section": "body" });
+    let fact = Fact::read("section-reached", 1, body.clone());
+    assert!(matches!(&fact, Fact::SectionReached(place) if place.content_hash.is_none()));
+    assert_eq!(fact.body().unwrap(), body, "and is carried as it came");
 }
 
 #[test]
@@ -187,8 +221,8 @@ fn a_fact() -> impl Strategy<Value = Fact> {
             law_as_at: String::new(),
             language: String::new(),
         })),
-        4 => (name(), name()).prop_map(|(lesson, section)| {
-            Fact::SectionReached(SectionReached { lesson, section })
+        4 => (name(), name(), prop::option::of(name())).prop_map(|(lesson, section, content_hash)| {
+            Fact::SectionReached(SectionReached { lesson, section, content_hash })
         }),
         3 => (name(), any::<u64>()).prop_map(|(lesson, seconds)| Fact::TimeSpent(TimeSpent {
             lesson,

@@ -23,6 +23,7 @@ mod sections;
 mod step;
 
 use super::front::FrontMatter;
+use super::plain;
 use super::problem::{Problem, ProblemCode, Report};
 use super::read::{Document, Kind, Node};
 use super::suggest;
@@ -86,7 +87,7 @@ pub fn lesson(
         outcomes,
         warning,
         sources,
-        content_hash: content_hash(&sections),
+        content_hash: plain::content_hash(&sections),
         sections,
     })
 }
