@@ -26,5 +26,7 @@ export default defineConfig({
     setupFiles: ["src/tests/setup.ts"],
     css: true,
     restoreMocks: true,
+    // A busy or old machine is no reason to fail: every wait ends as soon as what it waits for is there.
+    testTimeout: 60_000,
   },
 });

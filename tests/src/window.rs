@@ -3,7 +3,7 @@
 //! Nothing here sleeps for luck: every step waits for a mark the program sets or a text it shows, and says what it
 //! waited for when it does not come.
 
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element, error::CmdError};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::future::Future;
@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 
 /// How long a step may take on a slow machine before it counts as failed.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long one request to the driver may take: now and then one is never answered, and asking again is.
+const ONE_REQUEST: Duration = Duration::from_secs(5);
 
 /// The program under test, as `cargo xtask` built it.
 pub fn program() -> PathBuf {
@@ -82,9 +85,10 @@ impl Window {
 
     /// Runs a script in the page and gives what it returns.
     pub async fn script(&self, script: &str) -> Value {
-        self.client
-            .execute(script, vec![])
+        tokio::time::timeout(ONE_REQUEST, self.client.execute(script, vec![]))
             .await
+            .ok()
+            .and_then(Result::ok)
             .unwrap_or(Value::Null)
     }
 
@@ -175,16 +179,17 @@ impl Window {
     }
 
     /// A PNG of what the window shows.
-    ///
-    /// # Errors
-    /// What WebDriver says.
-    pub async fn screenshot(&self) -> Result<Vec<u8>, CmdError> {
-        self.client.screenshot().await
+    pub async fn screenshot(&self) -> Vec<u8> {
+        until("a screenshot", || async {
+            self.client.screenshot().await.ok()
+        })
+        .await
     }
 
     /// Makes the window this large, in CSS pixels.
     pub async fn size(&self, width: u32, height: u32) {
-        let _ = self.client.set_window_size(width, height).await;
+        let sized = self.client.set_window_size(width, height);
+        let _ = tokio::time::timeout(ONE_REQUEST, sized).await;
     }
 
     /// Scrolls an element to the middle of the window, clear of the bars, and clicks it.
@@ -337,7 +342,7 @@ pub async fn until<T, F: Future<Output = Option<T>>>(
 ) -> T {
     let began = Instant::now();
     loop {
-        if let Some(found) = attempt().await {
+        if let Ok(Some(found)) = tokio::time::timeout(ONE_REQUEST, attempt()).await {
             return found;
         }
         assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");

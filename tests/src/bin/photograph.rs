@@ -153,7 +153,7 @@ async fn save(window: &Window, folder: &Path, look: &Look, name: &str) {
     // Fonts and transitions settle; this is for the eye, not for a check.
     tokio::time::sleep(Duration::from_millis(450)).await;
     let path = folder.join(format!("{name}-{}.png", look.name));
-    let picture = window.screenshot().await.expect("a screenshot");
+    let picture = window.screenshot().await;
     std::fs::write(&path, picture).expect("the picture can be written");
     println!("{}", path.display());
 }

@@ -15,7 +15,10 @@ configureEvents({
     return sent as undefined;
   },
 });
-configure({ getElementError: (message) => new Error(message?.split("\n")[0] ?? "not found") });
+configure({
+  asyncUtilTimeout: 20_000,
+  getElementError: (message) => new Error(message?.split("\n")[0] ?? "not found"),
+});
 
 // jsdom knows the dialog element but not how to open it.
 HTMLDialogElement.prototype.showModal = function showModal() {
