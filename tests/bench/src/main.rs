@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: ratios, ours against the plainest thing that does the same, both measured in this run,
-//! interleaved, medians. `evenkeel-bench REPORT.json [--core]`.
+//! interleaved, medians. `evenkeel-bench REPORT.json [--core|--window]`.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -20,13 +20,15 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().expect("where the report goes");
-    let core_only = arguments.next().as_deref() == Some("--core");
+    let only = arguments.next();
     let mut report = Report::default();
-    core_measures::compile(&mut report);
-    core_measures::append(&mut report);
-    core_measures::open_a_learner(&mut report);
-    kill::kill(&mut report);
-    if !core_only {
+    if only.as_deref() != Some("--window") {
+        core_measures::compile(&mut report);
+        core_measures::append(&mut report);
+        core_measures::open_a_learner(&mut report);
+        kill::kill(&mut report);
+    }
+    if only.as_deref() != Some("--core") {
         window_measures::measure(&mut report).await;
     }
     report.print();

@@ -5,7 +5,7 @@ use crate::shell::{call, cargo, target};
 use crate::{Outcome, prepare, program};
 
 /// Builds everything optimised and measures.
-pub(crate) fn bench(core_only: bool) -> Outcome {
+pub(crate) fn bench(core_only: bool, window_only: bool) -> Outcome {
     let report = target().join("bench.json");
     let measure = |arguments: &[&str]| {
         let mut measure = cargo(&[
@@ -44,7 +44,7 @@ pub(crate) fn bench(core_only: bool) -> Outcome {
     let bare = program.with_file_name("evenkeel-bench-window");
     let display = Display::start()?;
     call(
-        measure(&[])
+        measure(if window_only { &["--window"] } else { &[] })
             .env("EVENKEEL_PROGRAM", program)
             .env("EVENKEEL_DRIVER", driver)
             .env("EVENKEEL_BARE_WINDOW", bare)

@@ -54,8 +54,11 @@ enum Command {
     /// Measure, as ratios in one run; prints a table and writes target/bench.json
     Bench {
         /// Only measure what needs no window
-        #[arg(long)]
+        #[arg(long, conflicts_with = "window")]
         core: bool,
+        /// Only measure the window
+        #[arg(long)]
+        window: bool,
     },
     /// Every screen in every look, under target/screenshots/
     Screenshots,
@@ -69,7 +72,7 @@ fn main() -> ExitCode {
         Command::Run { release } => run::run(release),
         Command::Test { quick } => test::test(quick),
         Command::Check => prepare::all().and_then(|()| check::check()),
-        Command::Bench { core } => bench::bench(core),
+        Command::Bench { core, window } => bench::bench(core, window),
         Command::Screenshots => screenshots::screenshots(),
     };
     match outcome {
