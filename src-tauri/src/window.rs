@@ -48,6 +48,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::start_afresh,
         ])
         .setup(|app| {
+            #[cfg(target_os = "linux")]
+            paint_without_the_graphics_card(app.handle());
             open_the_core_meanwhile(app.handle());
             Ok(())
         });
@@ -83,6 +85,21 @@ fn open_the_core_meanwhile(app: &AppHandle) {
             let _ = session.app();
         }
     });
+}
+
+/// Pages of text gain nothing from the graphics card, and on Linux they can lose everything: with some drivers
+/// `WebKitGTK`'s accelerated window stays blank. Without it the window also comes up sooner and takes less memory.
+#[cfg(target_os = "linux")]
+fn paint_without_the_graphics_card(app: &AppHandle) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+    if let Some(window) = app.get_webview_window("main") {
+        // A window that cannot be asked is one that paints as WebKitGTK likes: no reason not to go on.
+        let _ = window.with_webview(|view| {
+            if let Some(settings) = view.inner().settings() {
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            }
+        });
+    }
 }
 
 fn bring_to_front(app: &AppHandle) {

@@ -1,6 +1,5 @@
 /** Home: a greeting, the one next step, the units, and the other places. */
 import { useEffect } from "preact/hooks";
-import { home as askHome } from "../ipc";
 import type { Home } from "../ipc/types/Home";
 import type { UnitCard } from "../ipc/types/UnitCard";
 import { Asked } from "../parts/asked";
@@ -10,7 +9,7 @@ import { nextStep } from "../parts/next-step";
 import { Steps, UnitDisc } from "../parts/unit-marks";
 import { addressOf, manualAddress } from "../state/router";
 import { useScreen } from "../state/screen";
-import { savedAt, started } from "../state/session";
+import { askHome, savedAt, started } from "../state/session";
 import { frame } from "../words/frame";
 import { home as words } from "../words/screens";
 import { activeTime, day, greeting, minutesShort, plural } from "../words/time";

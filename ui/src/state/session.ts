@@ -6,8 +6,9 @@
  * It does not decide what is shown: `app.tsx` does, from these signals and the route.
  */
 import { computed, signal } from "@preact/signals";
-import { asReport, start } from "../ipc";
+import { asReport, home, start } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
+import type { Home } from "../ipc/types/Home";
 import type { Person } from "../ipc/types/Person";
 import type { Start } from "../ipc/types/Start";
 import type { Timestamp } from "../ipc/types/Timestamp";
@@ -22,9 +23,19 @@ export const person = computed<Person | null>(() => started.value?.learner ?? nu
 /** When something of this learner was last saved, as far as the screens know. */
 export const saved = signal<Timestamp | null>(null);
 
+let firstHome: Home | null = null;
+
+/** The home screen: the one that came with the start the first time, asked for anew after that. */
+export function askHome(): Promise<Home> {
+  const came = firstHome;
+  firstHome = null;
+  return came === null ? home() : Promise.resolve(came);
+}
+
 /** Takes over what the program said at the start. */
 export function openWith(said: Start): void {
   failure.value = null;
+  firstHome = said.home;
   started.value = said;
   saved.value = null;
   showAs(said.learner?.settings ?? usualSettings);
@@ -46,6 +57,7 @@ export function became(now: Person): void {
     return;
   }
   const others = before.learners.filter((other) => other.id !== now.id);
+  firstHome = null;
   if (before.learner?.id !== now.id) {
     saved.value = null;
   }

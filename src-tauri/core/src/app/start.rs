@@ -78,6 +78,8 @@ impl App {
             learners: self.everybody()?,
             notice: self.notice.take(),
             data_folder: self.folders.data().display().to_string(),
+            // A home screen that cannot be made is asked for once more by the window, which then says why.
+            home: self.learner.and_then(|_| self.home().ok()),
         })
     }
 

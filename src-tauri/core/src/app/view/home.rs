@@ -21,6 +21,8 @@ pub struct Start {
     pub notice: Option<String>,
     /// Where everything is kept on this computer.
     pub data_folder: String,
+    /// Their home screen, so that the first one need not be asked for; none on the first run.
+    pub home: Option<Home>,
 }
 
 /// A learner as shown on this device.
