@@ -5,17 +5,18 @@ use super::assess::percent_of;
 use super::record_rows::rows;
 use super::screens::count;
 use super::view::{RecordLesson, RecordUnit, RecordView, SavedFile};
+use crate::base::Result;
+use crate::base::files::{self, not_written};
 use crate::base::id::LearnerId;
-use crate::base::{Result, files};
 use crate::course::{LessonRule, UnitRule};
-use crate::event::Event;
 use crate::learn::progress::CourseProgress;
-use crate::learners::{events, progress, statements};
+use crate::learners::{events, statements};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, UnitOutline};
 use crate::records::{ACTIVE_METHOD, LIMITS, csv, xapi};
-use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::path::Path;
 
@@ -48,6 +49,9 @@ impl Format {
     }
 }
 
+/// How many statements are made in one transaction.
+const AT_A_TIME: u32 = 2_000;
+
 impl App {
     /// The record of the learner who studies now.
     ///
@@ -75,8 +79,12 @@ impl App {
                 .zip(&course.units)
                 .map(|(number, unit)| record_unit(number, unit, &progress))
                 .collect(),
-            statements: u32::try_from(events::count_exported(self.learners.read(), learner)?)
-                .unwrap_or(u32::MAX),
+            statements: u32::try_from(events::count_exported(
+                self.learners.read(),
+                learner,
+                xapi::KINDS,
+            )?)
+            .unwrap_or(u32::MAX),
             clock_doubt: events::clock_went_back(self.learners.read(), learner)?,
             saved,
         })
@@ -169,61 +177,50 @@ impl App {
     /// Statements are made once and kept: whoever saves again writes the same bytes. They are on the disk before the
     /// file is begun, because a file that was cut off may have been read by somebody.
     fn write_statements(&mut self, learners: &[LearnerId], path: &Path) -> Result<usize> {
-        let now = self.clock.now();
-        let course = self.library.course();
-        let exported = self.learners.write(|transaction| {
-            let mut exported = Vec::new();
-            for learner in learners {
-                let setting = xapi::Setting {
-                    home_page: xapi::HOME_PAGE.to_owned(),
-                    registration: progress::load(transaction, *learner, &course.id)?.registration(),
-                    language: course.language.clone(),
-                    now,
-                };
-                events::for_learner(transaction, *learner, |event| {
-                    if freeze(transaction, &event, &setting)? {
-                        exported.push(event.id);
-                    }
-                    Ok(())
-                })?;
-            }
-            Ok(exported)
-        })?;
-        let mut refused = None;
+        self.make_statements()?;
+        let (mut refused, mut written) = (None, 0);
         let outcome = files::write_atomically(path, |out| {
-            for event in &exported {
-                match statements::frozen(self.learners.read(), *event) {
-                    Ok(bytes) => {
-                        out.write_all(&bytes.unwrap_or_default())?;
-                        out.write_all(b"\n")?;
-                    }
-                    Err(error) => {
-                        refused = Some(error);
-                        return Err(io::Error::other("stopped"));
-                    }
+            for learner in learners {
+                let every = statements::for_learner(self.learners.read(), *learner, |bytes| {
+                    written += 1;
+                    out.write_all(bytes)
+                        .and_then(|()| out.write_all(b"\n"))
+                        .map_err(|source| not_written(path, source))
+                });
+                if let Err(error) = every {
+                    refused = Some(error);
+                    return Err(io::Error::other("stopped"));
                 }
             }
             Ok(())
         });
         match refused {
             Some(error) => Err(error),
-            None => outcome.map(|()| exported.len()),
+            None => outcome.map(|()| written),
         }
+    }
+
+    /// Makes the statements that are missing, everybody's.
+    pub(super) fn make_statements(&mut self) -> Result<()> {
+        let now = self.clock.now();
+        let mut enrolments = BTreeMap::new();
+        // A transaction for a part at a time, so that memory stays flat however many there are.
+        while self.learners.write(|transaction| {
+            statements::make(transaction, now, xapi::KINDS, AT_A_TIME, |event| {
+                let mine = match enrolments.entry(event.learner) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(unknown) => {
+                        unknown.insert(events::enrolments(transaction, event.learner)?)
+                    }
+                };
+                xapi::statement(event, &xapi::Setting::of(event, mine, now))
+            })
+        })? {}
+        Ok(())
     }
 
     pub(super) fn outline(&self) -> &CourseOutline {
         self.library.course()
-    }
-}
-
-/// Makes the statement of an event, if that has not been done; says whether the event has one.
-fn freeze(transaction: &Transaction<'_>, event: &Event, setting: &xapi::Setting) -> Result<bool> {
-    if statements::frozen(transaction, event.id)?.is_some() {
-        return Ok(true);
-    }
-    match xapi::statement(event, setting)? {
-        None => Ok(false),
-        Some(bytes) => statements::freeze(transaction, setting.now, event.id, bytes).map(|_| true),
     }
 }
 

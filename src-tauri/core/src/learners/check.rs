@@ -5,14 +5,15 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 10] = [
+const SHAPE: [&str; 11] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
     "SELECT learner, course, item, body FROM progress",
     "SELECT learner, course, course_version, item, title, lesson, section, seconds, began FROM active_time",
     "SELECT id, learner, course, unit, seed, questions, answers, began FROM attempts",
-    "SELECT event, bytes, made_at FROM statements",
+    "SELECT place, event, bytes, made_at FROM statements",
+    "SELECT only, arrival, kinds FROM statements_made",
     "SELECT public, made_at, retired_at FROM device_keys",
     "SELECT owner, course, kind, place, id, learner, device, revision, removed, title, text, anchor, in_record, at, logical_order FROM kept",
     "SELECT learner, household, since FROM household_members",

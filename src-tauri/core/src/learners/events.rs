@@ -106,16 +106,68 @@ pub fn last_saved_at(connection: &Connection, learner: LearnerId) -> Result<Opti
         .map_err(refused(connection))
 }
 
-/// How many of a learner's events are exported one by one.
+/// How many of a learner's events are of these kinds: those that are exported one by one.
 ///
 /// # Errors
 /// The database's.
-pub fn count_exported(connection: &Connection, learner: LearnerId) -> Result<u64> {
+pub fn count_exported(connection: &Connection, learner: LearnerId, kinds: &[&str]) -> Result<u64> {
     connection
         .prepare_cached(include_str!("events/count_exported.sql"))
         .and_then(|mut query| {
-            query.query_row([learner.uuid().into_bytes()], |row| column::whole(row, 0))
+            query.query_row(
+                params![learner.uuid().into_bytes(), column::to_json(&kinds)?],
+                |row| column::whole(row, 0),
+            )
         })
+        .map_err(refused(connection))
+}
+
+/// The events with which a learner began courses.
+///
+/// # Errors
+/// [`Error::LearnersDamaged`] when one cannot be read.
+pub fn enrolments(connection: &Connection, learner: LearnerId) -> Result<Vec<Event>> {
+    connection
+        .prepare_cached(include_str!("events/enrolled.sql"))
+        .and_then(|mut query| {
+            query
+                .query_map([learner.uuid().into_bytes()], read)?
+                .collect()
+        })
+        .map_err(refused(connection))
+}
+
+/// Hands over the first `most` events of these kinds that arrived after `arrival`, each with its own arrival. The order
+/// of arrival is that of this file, whoever wrote the events.
+///
+/// # Errors
+/// As [`for_learner`].
+pub(super) fn after(
+    connection: &Connection,
+    arrival: i64,
+    kinds: &[&str],
+    most: u32,
+    mut each: impl FnMut(i64, Event) -> Result<()>,
+) -> Result<()> {
+    let mut query = connection
+        .prepare_cached(include_str!("events/after.sql"))
+        .map_err(refused(connection))?;
+    let kinds = column::to_json(&kinds).map_err(refused(connection))?;
+    let mut rows = query
+        .query(params![arrival, kinds, most])
+        .map_err(refused(connection))?;
+    while let Some(row) = rows.next().map_err(refused(connection))? {
+        let arrival = row.get(14).map_err(refused(connection))?;
+        each(arrival, read(row).map_err(refused(connection))?)?;
+    }
+    Ok(())
+}
+
+/// The arrival of the latest event; 0 before the first.
+pub(super) fn last_arrival(connection: &Connection) -> Result<i64> {
+    connection
+        .prepare_cached("SELECT coalesce(max(arrival), 0) FROM events")
+        .and_then(|mut query| query.query_row([], |row| row.get(0)))
         .map_err(refused(connection))
 }
 

@@ -3,6 +3,7 @@
 mod bad_files;
 mod saving;
 mod sequences;
+mod statements;
 mod versions;
 mod writing;
 

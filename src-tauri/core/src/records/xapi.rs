@@ -9,7 +9,9 @@ use super::xapi_shape::{
 };
 use crate::base::id::RegistrationId;
 use crate::base::{Error, Result, Timestamp};
-use crate::event::{AssessmentAttempted, CheckAnswered, ClockState, Event, Fact, OptionAsShown};
+use crate::event::{
+    AssessmentAttempted, CheckAnswered, ClockState, Enrolled, Event, Fact, OptionAsShown,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -22,6 +24,17 @@ const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
 const ACTIVITIES: &str = "http://adlnet.gov/expapi/activities/";
 const EXTENSIONS: &str = "https://evenkeel.example/xapi/extensions/";
 
+/// Kinds of events that become statements, one by one.
+pub const KINDS: &[&str] = &[
+    "enrolled",
+    "check-answered",
+    "lesson-completed",
+    "assessment-attempted",
+    "unit-completed",
+    "course-completed",
+    "voided",
+];
+
 /// What a statement needs beside its event.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -29,10 +42,42 @@ pub struct Setting {
     pub home_page: String,
     /// The learner's enrolment in the course, where there is one.
     pub registration: Option<RegistrationId>,
-    /// BCP 47 tag of the course text.
-    pub language: String,
+    /// BCP 47 tag of the course text, where it is known.
+    pub language: Option<String>,
     /// Now: a statement's time is never later than this (xAPI-Data.md 4.4, `timestamp` of the provider).
     pub now: Timestamp,
+}
+
+impl Setting {
+    /// The setting of an event of a learner with these `enrolments`: their events of that kind, in any order.
+    pub fn of(event: &Event, enrolments: &[Event], now: Timestamp) -> Self {
+        let enrolment = enrolment_of(event, enrolments);
+        Self {
+            home_page: HOME_PAGE.to_owned(),
+            registration: enrolment.map(|enrolment| enrolment.registration),
+            language: enrolment.map(|enrolment| enrolment.language.clone()),
+            now,
+        }
+    }
+}
+
+/// The enrolment that an event belongs to: the last that the event's own device wrote before it, otherwise the
+/// learner's first. So every device that knows the same events makes the same statement of each of them.
+fn enrolment_of<'a>(event: &Event, enrolments: &'a [Event]) -> Option<&'a Enrolled> {
+    let place = |event: &Event| (event.order, event.id);
+    let of_the_course = || {
+        enrolments.iter().filter(|other| {
+            other.learner == event.learner && other.subject.course == event.subject.course
+        })
+    };
+    let chosen = of_the_course()
+        .filter(|other| other.device == event.device && place(other) <= place(event))
+        .max_by_key(|other| place(other))
+        .or_else(|| of_the_course().min_by_key(|other| place(other)))?;
+    match &chosen.fact {
+        Fact::Enrolled(enrolment) => Some(enrolment),
+        _ => None,
+    }
 }
 
 /// The statement of an event, as the bytes to keep: one JSON object without a line break. `None` for kinds that are
@@ -46,6 +91,9 @@ pub fn statement(event: &Event, setting: &Setting) -> Result<Option<Vec<u8>>> {
     };
     let about_activity = matches!(object, Object::Activity(_));
     let mut extensions = BTreeMap::new();
+    if let Fact::Voided(voided) = &event.fact {
+        extensions.insert(extension("reason"), json!(voided.reason));
+    }
     if event.clock == ClockState::WentBack {
         extensions.insert(extension("clock"), json!("went-back"));
     }
@@ -67,14 +115,8 @@ pub fn statement(event: &Event, setting: &Setting) -> Result<Option<Vec<u8>>> {
             // xAPI-Data.md 2.4.6: only where the object is an activity.
             revision: about_activity.then(|| event.subject.course_version.clone()),
             platform: about_activity.then_some("Evenkeel"),
-            language: about_activity.then(|| setting.language.clone()),
-            context_activities: ContextActivities {
-                parent: parent
-                    .into_iter()
-                    .map(|item| Reference::new(activity_id(event, &item)))
-                    .collect(),
-                grouping: vec![Reference::new(event.subject.course.clone())],
-            },
+            language: setting.language.clone().filter(|_| about_activity),
+            context_activities: context_activities(event, parent),
             extensions,
         },
     };
@@ -83,6 +125,20 @@ pub fn statement(event: &Event, setting: &Setting) -> Result<Option<Vec<u8>>> {
         .map_err(|source| Error::Unexpected {
             what: format!("a statement could not be written: {source}"),
         })
+}
+
+/// What the event's item is a part of. A course is part of nothing, and is not grouped with itself.
+fn context_activities(event: &Event, parent: Option<String>) -> Option<ContextActivities> {
+    if event.subject.item.is_empty() && !matches!(event.fact, Fact::Voided(_)) {
+        return None;
+    }
+    Some(ContextActivities {
+        parent: parent
+            .into_iter()
+            .map(|item| Reference::new(activity_id(event, &item)))
+            .collect(),
+        grouping: vec![Reference::new(event.subject.course.clone())],
+    })
 }
 
 type Parts = (Verb, Object, Option<StatementResult>, Option<String>);
@@ -127,7 +183,8 @@ fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
             verb("completed", "completed"),
             object("module"),
             Some(completed(done.active_seconds, &done.rule, &done.law_as_at)),
-            None,
+            // The course itself.
+            Some(String::new()),
         ),
         Fact::CourseCompleted(done) => (
             verb("completed", "completed"),
@@ -155,6 +212,11 @@ fn verb(name: &str, display: &str) -> Verb {
     }
 }
 
+/// A language map needs a tag: `und` where the language is not known (BCP 47).
+fn language(setting: &Setting) -> &str {
+    setting.language.as_deref().unwrap_or("und")
+}
+
 fn extension(name: &str) -> String {
     format!("{EXTENSIONS}{name}")
 }
@@ -173,7 +235,7 @@ fn activity(event: &Event, setting: &Setting, kind: &str) -> Activity {
         id: activity_id(event, &event.subject.item),
         definition: Definition {
             kind: format!("{ACTIVITIES}{kind}"),
-            name: words(&setting.language, &event.subject.title),
+            name: words(language(setting), &event.subject.title),
             interaction_type: None,
             correct_responses_pattern: None,
             choices: Vec::new(),
@@ -196,7 +258,7 @@ fn interaction(event: &Event, setting: &Setting, answer: &CheckAnswered) -> Acti
         .iter()
         .map(|OptionAsShown { id, text, .. }| Choice {
             id: id.clone(),
-            description: words(&setting.language, text),
+            description: words(language(setting), text),
         })
         .collect();
     activity

@@ -190,7 +190,8 @@ pub struct Context {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Where it belongs.
-    pub context_activities: ContextActivities,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context_activities: Option<ContextActivities>,
     /// Our own additions.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extensions: BTreeMap<String, Value>,

@@ -1,6 +1,10 @@
 use super::*;
+use crate::base::files;
 use crate::base::id::{DeviceId, EventId, LearnerId};
-use crate::event::{LessonCompleted, SectionReached, Subject, Voided};
+use crate::event::{
+    CourseCompleted, LessonCompleted, QuestionAnswered, SectionReached, Subject, TimeSpent,
+    UnitCompleted, Voided,
+};
 use uuid::Uuid;
 
 fn event(fact: Fact, item: &str, title: &str) -> Event {
@@ -26,7 +30,7 @@ fn setting() -> Setting {
     Setting {
         home_page: HOME_PAGE.to_owned(),
         registration: Some(RegistrationId::from(Uuid::from_u128(4))),
-        language: "en-GB".to_owned(),
+        language: Some("en-GB".to_owned()),
         now: Timestamp::parse("2026-11-24T00:00:00Z").unwrap(),
     }
 }
@@ -222,4 +226,211 @@ fn one_duration_has_one_spelling() {
     ] {
         assert_eq!(duration(seconds), text);
     }
+}
+
+fn enrolled(registration: u128) -> Fact {
+    Fact::Enrolled(Enrolled {
+        registration: RegistrationId::from(Uuid::from_u128(registration)),
+        law_as_at: "2026-11-23".to_owned(),
+        language: "en-GB".to_owned(),
+    })
+}
+
+fn attempt(right: u32) -> Fact {
+    let question = |number: u32| {
+        let option = |id: &str, right| OptionAsShown {
+            id: id.to_owned(),
+            text: format!("Option {id}"),
+            right,
+        };
+        QuestionAnswered {
+            question: format!("q-{number}"),
+            text: format!("What helps in question {number}?"),
+            outcome: "A3".to_owned(),
+            multiple: number == 3,
+            options: vec![option("aaaa", true), option("bbbb", number == 3)],
+            chosen: vec![if number <= right { "aaaa" } else { "bbbb" }.to_owned()],
+            right: number <= right,
+        }
+    };
+    Fact::AssessmentAttempted(AssessmentAttempted {
+        attempt: crate::base::id::AttemptId::from(Uuid::from_u128(5)),
+        unit: "defusing-conflict".to_owned(),
+        began: Timestamp::parse("2026-11-23T19:02:11.000Z").unwrap(),
+        questions: (1..=3).map(question).collect(),
+        right,
+        asked: 3,
+        pass_mark: 66,
+        passed: right >= 2,
+    })
+}
+
+/// With the bits of version 7, as our own ids have them.
+fn uuid_7(number: u128) -> u128 {
+    (7 << 76) | (8 << 60) | number
+}
+
+/// One event of every kind and in every form that is exported, and of those that are not.
+fn one_of_each() -> Vec<Event> {
+    let rule = || "lessons-and-assessment".to_owned();
+    let law_as_at = || "2026-11-23".to_owned();
+    let lesson = Fact::LessonCompleted(LessonCompleted {
+        lesson: "what-stress-does".to_owned(),
+        unit: "defusing-conflict".to_owned(),
+        rule: "sections-and-checks".to_owned(),
+        law_as_at: law_as_at(),
+        content_hash: "0".repeat(16),
+        active_seconds: 750,
+        checks_right: 2,
+        checks: 3,
+    });
+    let unit = Fact::UnitCompleted(UnitCompleted {
+        unit: "defusing-conflict".to_owned(),
+        rule: rule(),
+        law_as_at: law_as_at(),
+        active_seconds: 2470,
+    });
+    let course = Fact::CourseCompleted(CourseCompleted {
+        rule: "every unit".to_owned(),
+        active_seconds: 9000,
+        law_as_at: law_as_at(),
+    });
+    let voided = Fact::Voided(Voided {
+        event: EventId::from(Uuid::from_u128(uuid_7(1002))),
+        reason: "Answered by somebody else".to_owned(),
+        by: "Ruth".to_owned(),
+    });
+    let place = Fact::SectionReached(SectionReached {
+        lesson: "what-stress-does".to_owned(),
+        section: "toast".to_owned(),
+        content_hash: None,
+    });
+    let time = Fact::TimeSpent(TimeSpent {
+        lesson: "what-stress-does".to_owned(),
+        section: "toast".to_owned(),
+        seconds: 60,
+        began: Timestamp::parse("2026-11-23T19:02:11.000Z").unwrap(),
+    });
+    let check_item = "lesson/what-stress-does/check/freya-first";
+    let question = "Freya is still screaming. What helps first?";
+    let assessment = "unit/defusing-conflict/assessment";
+    let mut went_back = event(check(&["bbbb"], true, false), check_item, question);
+    went_back.clock = ClockState::WentBack;
+    let mut each = vec![
+        event(enrolled(uuid_7(4)), "", "Keeping on an even keel"),
+        event(check(&["aaaa"], false, false), check_item, question),
+        event(check(&["aaaa", "bbbb"], false, false), check_item, question),
+        event(check(&[], false, true), check_item, question),
+        went_back,
+        event(lesson, "lesson/what-stress-does", "What stress does"),
+        event(attempt(1), assessment, "Assessment: defusing conflict"),
+        event(attempt(3), assessment, "Assessment: defusing conflict"),
+        event(unit, "unit/defusing-conflict", "Defusing conflict"),
+        event(course, "", "Keeping on an even keel"),
+        event(voided, check_item, question),
+        event(place, "lesson/what-stress-does", "What stress does"),
+        event(time, "lesson/what-stress-does", "What stress does"),
+    ];
+    for (number, event) in (1001..).zip(&mut each) {
+        event.id = EventId::from(Uuid::from_u128(uuid_7(number)));
+        event.order += i64::try_from(number).unwrap();
+    }
+    each
+}
+
+/// A validator that is not ours reads these in the tests of the UI: `ui/src/tests/statements.test.ts`.
+#[test]
+fn one_of_each_statement_is_written_down_for_an_independent_validator() {
+    let events = one_of_each();
+    let setting_of = |event| Setting::of(event, &events[..1], setting().now);
+    let each: Vec<Value> = events
+        .iter()
+        .filter_map(|event| statement(event, &setting_of(event)).unwrap())
+        .map(|bytes| serde_json::from_slice(&bytes).unwrap())
+        .collect();
+    let text = serde_json::to_string_pretty(&each).unwrap() + "\n";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../ui/src/ipc/samples/statements.json");
+    if files::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+        files::write_atomically(&path, |out| out.write_all(text.as_bytes())).unwrap();
+    }
+}
+
+#[test]
+fn exactly_the_listed_kinds_become_statements() {
+    let mut seen = std::collections::BTreeSet::new();
+    for event in one_of_each() {
+        let kind = event.fact.kind().to_owned();
+        let exported = statement(&event, &setting()).unwrap().is_some();
+        assert_eq!(exported, KINDS.contains(&kind.as_str()), "{kind}");
+        if exported {
+            seen.insert(kind);
+        }
+    }
+    let listed = KINDS.iter().map(|kind| (*kind).to_owned()).collect();
+    assert_eq!(seen, listed, "one of each is among those that were tried");
+}
+
+#[test]
+fn a_statement_belongs_to_the_enrolment_of_its_own_device_else_to_the_first() {
+    let at = |device: u128, order: i64, fact: Fact| {
+        let mut event = event(fact, "", "");
+        event.device = DeviceId::from(Uuid::from_u128(device));
+        event.order = order;
+        event
+    };
+    let enrolments = [
+        at(2, 20, enrolled(22)),
+        at(1, 10, enrolled(11)),
+        at(1, 30, enrolled(33)),
+    ];
+    for (device, order, registration) in [
+        (1, 15, 11),
+        (1, 40, 33),
+        (2, 40, 22),
+        (2, 15, 11),
+        (3, 5, 11),
+    ] {
+        let answer = at(device, order, check(&["aaaa"], false, false));
+        let of = Setting::of(&answer, &enrolments, setting().now);
+        assert_eq!(
+            of.registration.unwrap().uuid().as_u128(),
+            registration,
+            "device {device}, order {order}"
+        );
+    }
+    let mut elsewhere = at(1, 40, check(&["aaaa"], false, false));
+    elsewhere.subject.course = "https://example.org/another".to_owned();
+    assert_eq!(
+        Setting::of(&elsewhere, &enrolments, setting().now).registration,
+        None
+    );
+}
+
+#[test]
+fn a_course_is_part_of_nothing_and_a_unit_is_part_of_the_course() {
+    let each = one_of_each();
+    let of = |kind: &str| json_of(each.iter().find(|event| event.fact.kind() == kind).unwrap());
+    assert!(
+        of("course-completed")["context"]
+            .get("contextActivities")
+            .is_none()
+    );
+    assert_eq!(
+        of("unit-completed")["context"]["contextActivities"]["parent"][0]["id"],
+        "https://evenkeel.example/courses/de-escalation"
+    );
+}
+
+#[test]
+fn taking_back_says_why_and_not_who() {
+    let voided = one_of_each()
+        .into_iter()
+        .find(|event| event.fact.kind() == "voided");
+    let bytes = statement(&voided.unwrap(), &setting()).unwrap().unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(
+        text.contains("Answered by somebody else") && !text.contains("Ruth"),
+        "{text}"
+    );
 }

@@ -1,5 +1,4 @@
 SELECT count(*)
 FROM events
 WHERE learner = ?1
-  AND kind IN ('enrolled', 'check-answered', 'lesson-completed', 'assessment-attempted', 'unit-completed',
-               'course-completed', 'voided')
+  AND kind IN (SELECT value FROM json_each(?2))

@@ -4,7 +4,7 @@ use super::*;
 use crate::base::{Error, files};
 use crate::learners::kept::{self, Owner};
 use crate::learners::migrations::{self, STEPS};
-use crate::learners::{Learners, attempts, backup, events, households, progress};
+use crate::learners::{Learners, attempts, backup, events, households, progress, statements};
 use rusqlite::Connection;
 use std::path::PathBuf;
 
@@ -37,7 +37,8 @@ fn write_the_file_of_todays_version() {
                 reason: "Answered on the wrong name".to_owned(),
                 by: "Ruth".to_owned(),
             }))?;
-            append(answered("toast", "c", false, true))?;
+            let shown = append(answered("toast", "c", false, true))?;
+            statements::freeze(transaction, home.now(), shown.id, b"{}".to_vec())?;
             append(Fact::read(
                 "danced",
                 3,
