@@ -3,6 +3,7 @@
 use evenkeel_core::course::content::Block;
 use evenkeel_core::course::{CommonQuestion, PlanForm, Scenario, Step, Term};
 use evenkeel_core::markdown::html::Html;
+use evenkeel_core::markdown::readability::LessonReading;
 use std::fmt::Write as _;
 
 /// A line between square brackets.
@@ -81,6 +82,19 @@ pub(crate) fn plan(plan: &PlanForm) -> String {
         }
     }
     out
+}
+
+pub(crate) fn measures(found: &LessonReading) -> String {
+    format!(
+        "[{} words, {} checks, {} minutes; running text: {} words, {} sentences, {} syllables, reading age {:.1}]",
+        found.words,
+        found.checks,
+        found.minutes,
+        found.text.words,
+        found.text.sentences,
+        found.text.syllables,
+        found.text.age()
+    )
 }
 
 fn blocks(blocks: &[Block]) -> String {

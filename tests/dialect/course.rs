@@ -4,7 +4,7 @@ use super::beside;
 use evenkeel_core::markdown::html::Html;
 use evenkeel_core::markdown::problem::{draw, source_line};
 use evenkeel_core::markdown::targets::{Media, Targets};
-use evenkeel_core::markdown::{Problem, clean, drawing, read};
+use evenkeel_core::markdown::{Problem, clean, drawing, read, readability};
 
 /// HTML and problems, as they stand in the expectations.
 pub(crate) struct Outcome {
@@ -60,6 +60,10 @@ pub(crate) fn outcome(info: &str, written: &str) -> Result<Outcome, String> {
         "course" => (
             "1-unit/01-lesson.md",
             "id = \"lesson\"\ntitle = \"Lesson\"\nminutes = 5\noutcomes = [\"A1\"]\n",
+        ),
+        "course measured" => (
+            "1-unit/01-lesson.md",
+            "id = \"lesson\"\ntitle = \"Lesson\"\noutcomes = [\"A1\"]\nminutes = 1\n",
         ),
         "course unit" => (
             "1-unit/unit.md",
@@ -118,6 +122,9 @@ fn shown(info: &str, document: &read::Document, problems: &mut Vec<Problem>) -> 
     let html = match info {
         "course" => clean::lesson(document, &targets, problems)
             .map(|lesson| Html::of_sections(&lesson.sections)),
+        "course measured" => {
+            return beside::measures(&readability::lesson(document, 12, problems));
+        }
         "course unit" => clean::unit(document, &targets, problems)
             .map(|unit| Html::of_blocks(&unit.introduction)),
         "course page" => {

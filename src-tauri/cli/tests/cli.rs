@@ -61,10 +61,48 @@ fn check_says_that_the_built_in_course_is_well() {
     let output = run(home.path(), &["check", &content()]);
     assert!(output.status.success(), "{}", out(&output));
     assert!(
-        out(&output).contains("3 units, 34 lessons, no problems"),
+        out(&output).contains("3 units, 34 lessons, "),
         "{}",
         out(&output)
     );
+    assert!(!out(&output).contains("error["), "{}", out(&output));
+}
+
+#[test]
+fn check_measures_every_lesson() {
+    let home = tempfile::tempdir().unwrap();
+    let text = out(&run(home.path(), &["check", &content()]));
+    let line = text.lines().find(|line| line.starts_with("  two-tests "));
+    let cells: Vec<&str> = line.unwrap().split_whitespace().collect();
+    let [_, words, checks, minutes, said, age] = cells[..] else {
+        panic!("{cells:?}");
+    };
+    assert!((400..1_500).contains(&words.parse::<u32>().unwrap()));
+    assert_eq!(checks, "3");
+    assert!(
+        minutes
+            .parse::<u32>()
+            .unwrap()
+            .abs_diff(said.parse().unwrap())
+            <= 5
+    );
+    assert!((8.0..18.0).contains(&age.parse::<f64>().unwrap()));
+
+    let json = out(&run(
+        home.path(),
+        &["check", &content(), "--format", "json"],
+    ));
+    let lessons: Vec<serde_json::Value> = json
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .filter(|line: &serde_json::Value| line["kind"] == "lesson")
+        .collect();
+    assert_eq!(lessons.len(), 34);
+    let found = lessons
+        .iter()
+        .find(|lesson| lesson["lesson"] == "two-tests");
+    assert_eq!(found.unwrap()["words"].to_string(), words);
+    assert_eq!(found.unwrap()["minutes_said"].to_string(), said);
 }
 
 #[test]
@@ -94,15 +132,20 @@ fn check_writes_one_json_object_a_line() {
     );
     let output = run(home.path(), &["check", &folder, "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));
+    let mut problems = 0;
     for line in out(&output).lines() {
         let problem: serde_json::Value = serde_json::from_str(line).unwrap();
+        if problem["kind"] == "lesson" {
+            continue;
+        }
+        problems += 1;
         for field in [
             "code", "severity", "file", "line", "column", "length", "message", "hint",
         ] {
             assert!(!problem[field].is_null(), "{line}");
         }
     }
-    assert!(!out(&output).is_empty());
+    assert!(problems > 0);
 }
 
 #[test]

@@ -20,7 +20,8 @@ use crate::markdown::drawing;
 use crate::markdown::problem::{Problem, ProblemCode, Severity};
 use crate::markdown::read::Document;
 use crate::markdown::targets::{Media, Targets};
-use documents::{Documents, UnitDocuments, has_ending};
+pub(super) use documents::Documents;
+use documents::{UnitDocuments, has_ending};
 use std::collections::BTreeMap;
 
 /// What came of compiling: a course only when nothing of severity error was found.

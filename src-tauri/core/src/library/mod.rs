@@ -7,11 +7,14 @@
 //! 4. [`Library`] answers: the outline, a lesson, an assessment, a scenario, a common question, the glossary, the form of
 //!    the plan, a page, a picture, a search.
 //!
+//! [`measure`](mod@measure) tells authors how long and how hard their lessons are.
+//!
 //! `library.sqlite` is a cache: nothing precious is in it. Knows nothing of learners.
 
 pub mod compile;
 mod look_up;
 mod manifest;
+pub mod measure;
 mod outline;
 pub mod search;
 pub mod source;

@@ -1,4 +1,5 @@
 mod beside;
+mod measures;
 
 use super::compile::{Compilation, compile};
 use super::source::{CourseFiles, LONGEST_FILE, Source};

@@ -164,6 +164,19 @@ impl FrontMatter {
         }
     }
 
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// A whole number, as written; `None` when it is not there or no number. Puts nothing down.
+    pub fn peek_number(&self, key: &str) -> Option<i64> {
+        match self.entry(key)?.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// Place of a value, or of the whole front matter when there is none.
     pub(super) fn place(&self, key: &str) -> Range<usize> {
         self.entry(key)

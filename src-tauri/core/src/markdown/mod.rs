@@ -18,6 +18,7 @@ pub mod html;
 pub mod plain;
 pub mod problem;
 pub mod read;
+pub mod readability;
 pub mod story;
 pub mod suggest;
 pub mod targets;

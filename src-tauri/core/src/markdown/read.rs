@@ -275,6 +275,50 @@ fn leaf_kind(event: Event<'_>) -> Kind {
     }
 }
 
+impl Node {
+    /// Whether it stands within a line of text.
+    pub(super) fn is_inline(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Text(_)
+                | Kind::Code(_)
+                | Kind::SoftBreak
+                | Kind::HardBreak
+                | Kind::Emphasis
+                | Kind::Strong
+                | Kind::Link { .. }
+                | Kind::Picture { .. }
+                | Kind::Tick(_)
+        ) || matches!(self.kind, Kind::Html | Kind::Footnote) && self.children.is_empty()
+    }
+
+    /// Whether it is a list with a box in any of its items.
+    pub(super) fn has_box(&self) -> bool {
+        matches!(self.kind, Kind::List(_))
+            && self.children.iter().any(|item| {
+                let first = match item.children.first() {
+                    Some(node) if node.kind == Kind::Paragraph => node.children.first(),
+                    other => other,
+                };
+                first.is_some_and(|node| matches!(node.kind, Kind::Tick(_)))
+            })
+    }
+
+    /// Whether the first line of a callout is strong words alone: a label of the author's own.
+    pub(super) fn has_label(&self) -> bool {
+        let first = self.children.first();
+        let paragraph = first.filter(|first| first.kind == Kind::Paragraph);
+        match paragraph.map(|first| &first.children[..]) {
+            Some([first]) => first.kind == Kind::Strong,
+            Some([first, second, ..]) => {
+                first.kind == Kind::Strong
+                    && matches!(second.kind, Kind::SoftBreak | Kind::HardBreak)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl Document {
     /// Path inside the course.
     pub fn file(&self) -> &str {

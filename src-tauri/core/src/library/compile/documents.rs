@@ -16,8 +16,8 @@ const SCENARIOS: &str = "scenarios";
 const QUESTIONS: &str = "questions";
 
 /// All texts of a course.
-pub(super) struct Documents {
-    pub(super) units: Vec<UnitDocuments>,
+pub(in super::super) struct Documents {
+    pub(in super::super) units: Vec<UnitDocuments>,
     pub(super) pages: Vec<Document>,
     pub(super) scenarios: Vec<Document>,
     pub(super) questions: Vec<Document>,
@@ -26,15 +26,15 @@ pub(super) struct Documents {
 }
 
 /// The texts of one unit folder.
-pub(super) struct UnitDocuments {
-    pub(super) unit: Document,
-    pub(super) lessons: Vec<Document>,
+pub(in super::super) struct UnitDocuments {
+    pub(in super::super) unit: Document,
+    pub(in super::super) lessons: Vec<Document>,
     pub(super) assessment: Option<Document>,
 }
 
 impl Documents {
     /// Reads them. `units` are the folders that `course.toml` lists, each with its place there.
-    pub(super) fn read(
+    pub(in super::super) fn read(
         units: &[(String, Range<usize>)],
         files: &CourseFiles,
         problems: &mut Vec<Problem>,

@@ -5,7 +5,7 @@ use super::super::read::{Kind, Node, words};
 use super::super::suggest;
 use super::super::targets::{Media, resolve};
 use super::super::typographic::typographic;
-use super::{Cleaner, is_inline};
+use super::Cleaner;
 use crate::course::content::{Block, CalloutKind, Inline, Picture, plain_text};
 
 /// Most lists that may stand in one another.
@@ -20,9 +20,9 @@ impl Cleaner<'_> {
         let mut blocks = Vec::new();
         let mut rest = nodes;
         while let [first, after @ ..] = rest {
-            if is_inline(first) {
+            if first.is_inline() {
                 // A tight list item holds its text without a paragraph.
-                let run = rest.iter().take_while(|node| is_inline(node)).count();
+                let run = rest.iter().take_while(|node| node.is_inline()).count();
                 let (run, later) = rest.split_at(run);
                 rest = later;
                 blocks.extend(self.text(run, |text| Block::Plain { text }));
@@ -127,7 +127,7 @@ impl Cleaner<'_> {
     pub(super) fn callout(&mut self, kind: CalloutKind, node: &Node) -> Block {
         let mut blocks = self.blocks(&node.children);
         let own = match blocks.first_mut() {
-            Some(Block::Paragraph { text }) => take_label(text, first_line_ends(node)),
+            Some(Block::Paragraph { text }) => take_label(text, node.has_label()),
             _ => None,
         };
         if matches!(blocks.first(), Some(Block::Paragraph { text }) if text.is_empty()) {
@@ -249,18 +249,6 @@ pub(super) fn usual_label(kind: CalloutKind) -> &'static str {
         CalloutKind::Important => "Remember",
         CalloutKind::Warning => "Take care",
         CalloutKind::Caution => "Danger",
-    }
-}
-
-/// Whether the first line of a callout ends right after its first piece of text.
-fn first_line_ends(callout: &Node) -> bool {
-    let pieces = callout.children.first().map(|first| &first.children[..]);
-    match pieces {
-        Some([first]) => first.kind == Kind::Strong,
-        Some([first, second, ..]) => {
-            first.kind == Kind::Strong && matches!(second.kind, Kind::SoftBreak | Kind::HardBreak)
-        }
-        _ => false,
     }
 }
 

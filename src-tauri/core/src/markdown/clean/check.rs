@@ -2,7 +2,7 @@
 
 use super::super::problem::ProblemCode;
 use super::super::read::{Heading, Kind, Node};
-use super::{Cleaner, is_inline};
+use super::Cleaner;
 use crate::base::hash;
 use crate::course::content::{Block, plain_text};
 use crate::course::{Check, Choice, ChoiceOption};
@@ -26,7 +26,7 @@ impl Cleaner<'_> {
             self.claim(&format!("check-{id}"), &node.span);
         }
         let question = self.inlines(&node.children);
-        let Some(at) = body.iter().position(has_box) else {
+        let Some(at) = body.iter().position(Node::has_box) else {
             self.blocks(body);
             self.report.add(
                 ProblemCode::CheckWithoutOptions,
@@ -95,7 +95,7 @@ impl Cleaner<'_> {
         let (line, more) = match item.children.split_first() {
             Some((first, more)) if first.kind == Kind::Paragraph => (&first.children[..], more),
             _ => {
-                let line = item.children.iter().take_while(|node| is_inline(node));
+                let line = item.children.iter().take_while(|node| node.is_inline());
                 item.children.split_at(line.count())
             }
         };
@@ -206,17 +206,4 @@ impl Cleaner<'_> {
             );
         }
     }
-}
-
-/// Whether a node is a list with a box in any of its items.
-fn has_box(node: &Node) -> bool {
-    matches!(node.kind, Kind::List(_))
-        && node.children.iter().any(|item| {
-            let first = item.children.first();
-            let first = match first {
-                Some(node) if node.kind == Kind::Paragraph => node.children.first(),
-                other => other,
-            };
-            first.is_some_and(|node| matches!(node.kind, Kind::Tick(_)))
-        })
 }

@@ -25,7 +25,7 @@ mod step;
 use super::front::FrontMatter;
 use super::plain;
 use super::problem::{Problem, ProblemCode, Report};
-use super::read::{Document, Kind, Node};
+use super::read::{Document, Node};
 use super::suggest;
 use super::targets::{LessonTarget, Targets};
 use crate::base::hash;
@@ -41,6 +41,9 @@ pub use common_question::common_question;
 pub use glossary::glossary;
 pub use plan::plan;
 pub use scenario::scenario;
+
+/// What a unit may ask of its readers.
+const READING_AGES: std::ops::RangeInclusive<u32> = 6..=20;
 
 /// What `unit.md` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +102,7 @@ pub fn unit(
     problems: &mut Vec<Problem>,
 ) -> Option<UnitText> {
     let mut cleaner = Cleaner::new(document, targets, problems);
-    let heading = cleaner.id_and_title(&["id", "title", "summary"]);
+    let heading = cleaner.id_and_title(&["id", "title", "summary", "reading_age"]);
     let summary = document.front().and_then(|front| {
         front.text(
             "summary",
@@ -107,6 +110,10 @@ pub fn unit(
             &mut cleaner.report,
         )
     });
+    if let Some(front) = document.front().filter(|front| front.has("reading_age")) {
+        // Asked for by those who measure; here it is only said whether it is one.
+        front.number("reading_age", &READING_AGES, &mut cleaner.report);
+    }
     let introduction = cleaner.introduction(document.nodes());
     let (id, title) = heading?;
     Some(UnitText {
@@ -232,20 +239,4 @@ impl<'a> Cleaner<'a> {
 /// Hash of a text as its reader meets it.
 fn content_hash(tree: &impl Serialize) -> String {
     hash::short(&serde_json::to_string(tree).unwrap_or_default(), 16)
-}
-
-/// Whether a node stands within a line of text.
-fn is_inline(node: &Node) -> bool {
-    matches!(
-        node.kind,
-        Kind::Text(_)
-            | Kind::Code(_)
-            | Kind::SoftBreak
-            | Kind::HardBreak
-            | Kind::Emphasis
-            | Kind::Strong
-            | Kind::Link { .. }
-            | Kind::Picture { .. }
-            | Kind::Tick(_)
-    ) || matches!(node.kind, Kind::Html | Kind::Footnote) && node.children.is_empty()
 }

@@ -3,8 +3,8 @@
 use super::super::problem::ProblemCode;
 use super::super::read::{Heading, Kind, Node, words};
 use super::super::suggest;
+use super::Cleaner;
 use super::heading::Special;
-use super::{Cleaner, is_inline};
 use crate::base::hash;
 use crate::course::content::{Block, Inline, plain_text};
 use crate::course::{Step, StepChoice};
@@ -207,7 +207,7 @@ impl Cleaner<'_> {
         let (line, more) = match item.children.split_first() {
             Some((first, more)) if first.kind == Kind::Paragraph => (&first.children[..], more),
             _ => {
-                let line = item.children.iter().take_while(|node| is_inline(node));
+                let line = item.children.iter().take_while(|node| node.is_inline());
                 item.children.split_at(line.count())
             }
         };

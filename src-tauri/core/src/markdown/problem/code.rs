@@ -108,6 +108,12 @@ problem_codes! {
     QuestionWithoutReading "question-without-reading" Error,
     /// An assessment without questions.
     AssessmentWithoutQuestions "assessment-without-questions" Error,
+    /// A lesson that needs older readers than its unit is written for.
+    HardToRead "hard-to-read" Warning,
+    /// A lesson that takes another time than it says.
+    MinutesOff "minutes-off" Warning,
+    /// A lesson with more to read than fits one sitting.
+    LessonTooLong "lesson-too-long" Warning,
     /// A scenario without a scene, or with two.
     SceneMissing "scene-missing" Error,
     /// A scenario without a debrief.
