@@ -44,6 +44,8 @@ pub enum Code {
     DeviceKeyLost,
     /// The key this device signs records with is damaged, or another one.
     DeviceKeyDamaged,
+    /// An event from another computer is none.
+    EventUnreadable,
     /// SQLite refused for a reason of its own.
     DatabaseRefused,
     /// The course has problems that keep it from being installed.
@@ -192,6 +194,12 @@ pub enum Error {
         /// What the key was, in words, where that is known.
         fingerprint: Option<String>,
     },
+    /// An event from another computer is none.
+    #[error("Something brought from another computer is not what Evenkeel writes: {finding}.")]
+    EventUnreadable {
+        /// What is wrong with it.
+        finding: String,
+    },
     /// SQLite refused for a reason of its own.
     #[error("The file {} could not be used ({source}).", .path.display())]
     DatabaseRefused {
@@ -334,6 +342,7 @@ impl Error {
             Self::BackupNotFound { .. } => Code::BackupNotFound,
             Self::DeviceKeyLost { .. } => Code::DeviceKeyLost,
             Self::DeviceKeyDamaged { .. } => Code::DeviceKeyDamaged,
+            Self::EventUnreadable { .. } => Code::EventUnreadable,
             Self::DatabaseRefused { .. } => Code::DatabaseRefused,
             Self::CourseBroken { .. } => Code::CourseBroken,
             Self::PageNotFound { .. } => Code::PageNotFound,
@@ -392,6 +401,9 @@ impl Error {
             Self::BackupNotFound { .. } => "Choose another copy from the list.",
             Self::DeviceKeyLost { .. } | Self::DeviceKeyDamaged { .. } => {
                 "Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours."
+            }
+            Self::EventUnreadable { .. } => {
+                "Have the records given again on the computer they come from. Nothing here was changed."
             }
             Self::DatabaseRefused { .. } => {
                 "Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here."

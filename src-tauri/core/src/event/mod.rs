@@ -4,11 +4,13 @@
 //! things by their path as text and stays readable when the course is gone.
 
 mod fact;
+mod written;
 
 pub use fact::{
     AssessmentAttempted, CheckAnswered, CourseCompleted, Enrolled, Fact, LessonCompleted,
     OptionAsShown, QuestionAnswered, SectionReached, TimeSpent, UnitCompleted, Voided,
 };
+pub use written::Written;
 
 use crate::base::Timestamp;
 use crate::base::id::{DeviceId, EventId, LearnerId};

@@ -5,7 +5,7 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 11] = [
+const SHAPE: [&str; 13] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
@@ -17,6 +17,8 @@ const SHAPE: [&str; 11] = [
     "SELECT public, made_at, retired_at FROM device_keys",
     "SELECT owner, course, kind, place, id, learner, device, revision, removed, title, text, anchor, in_record, at, logical_order FROM kept",
     "SELECT learner, household, since FROM household_members",
+    "SELECT arrival, merged_at FROM merged",
+    "SELECT digest, event, learner, reason, written, found_at FROM clashes",
 ];
 
 /// Indexes and triggers that keep events what they are.

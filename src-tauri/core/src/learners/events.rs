@@ -1,9 +1,9 @@
 //! The truth: what learners did, appended and never changed.
 
 use super::{column, device, progress, refused};
-use crate::base::id::{EventId, LearnerId};
+use crate::base::id::{DeviceId, EventId, LearnerId};
 use crate::base::{Error, Result, Timestamp};
-use crate::event::{ClockState, Event, Fact, Subject};
+use crate::event::{ClockState, Event, Fact, Subject, Written};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -210,6 +210,85 @@ pub fn voided(connection: &Connection, learner: LearnerId) -> Result<BTreeSet<Ev
         .collect())
 }
 
+/// Hands over every event of a learner as it is written, in order, one at a time.
+///
+/// # Errors
+/// As [`for_learner`].
+pub fn written_for_learner(
+    connection: &Connection,
+    learner: LearnerId,
+    mut each: impl FnMut(Written) -> Result<()>,
+) -> Result<()> {
+    let mut query = connection
+        .prepare_cached(include_str!("events/for_learner.sql"))
+        .map_err(refused(connection))?;
+    let mut rows = query
+        .query([learner.uuid().into_bytes()])
+        .map_err(refused(connection))?;
+    while let Some(row) = rows.next().map_err(refused(connection))? {
+        each(read_written(row).map_err(refused(connection))?)?;
+    }
+    Ok(())
+}
+
+/// One event as it is written.
+///
+/// # Errors
+/// [`Error::LearnersDamaged`] when it cannot be read.
+pub fn find_written(connection: &Connection, event: EventId) -> Result<Option<Written>> {
+    connection
+        .prepare_cached(include_str!("events/find.sql"))
+        .and_then(|mut query| {
+            query
+                .query_row([event.uuid().into_bytes()], read_written)
+                .optional()
+        })
+        .map_err(refused(connection))
+}
+
+/// Whether there is an event with this number of this device.
+pub(super) fn number_taken(
+    connection: &Connection,
+    device: DeviceId,
+    sequence: u64,
+) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM events WHERE device = ?1 AND sequence = ?2)")
+        .and_then(|mut query| {
+            query.query_row(
+                params![device.uuid().into_bytes(), column::signed(sequence)],
+                |row| row.get(0),
+            )
+        })
+        .map_err(refused(connection))
+}
+
+/// Puts an event from elsewhere beside ours.
+pub(super) fn insert_written(connection: &Connection, event: &Written) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("events/insert.sql"))
+        .and_then(|mut insert| {
+            insert.execute(params![
+                event.id.uuid().into_bytes(),
+                event.learner.uuid().into_bytes(),
+                event.device.uuid().into_bytes(),
+                column::signed(event.sequence),
+                event.order,
+                event.at.milliseconds(),
+                clock_key(event.clock),
+                event.course,
+                event.course_version,
+                event.item,
+                event.title,
+                event.kind,
+                event.version,
+                event.body.get(),
+            ])
+        })
+        .map(|_| ())
+        .map_err(of_a_learner(connection))
+}
+
 fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
     let body = event
         .fact
@@ -265,6 +344,25 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Event> {
             title: row.get(10)?,
         },
         fact: Fact::read(kind, column::whole(row, 12)?, column::json(row, 13)?),
+    })
+}
+
+fn read_written(row: &Row<'_>) -> rusqlite::Result<Written> {
+    Ok(Written {
+        id: column::id(row, 0)?,
+        learner: column::id(row, 1)?,
+        device: column::id(row, 2)?,
+        sequence: column::whole(row, 3)?,
+        order: row.get(4)?,
+        at: column::moment(row, 5)?,
+        clock: clock_from(row, 6)?,
+        course: row.get(7)?,
+        course_version: row.get(8)?,
+        item: row.get(9)?,
+        title: row.get(10)?,
+        kind: row.get(11)?,
+        version: column::whole(row, 12)?,
+        body: column::json(row, 13)?,
     })
 }
 

@@ -64,6 +64,25 @@ pub fn add(
     Ok(learner)
 }
 
+/// Adds a learner who began on another computer, under the id they have there. Being here already is fine.
+///
+/// # Errors
+/// The database's.
+pub(super) fn ensure(connection: &Connection, now: Timestamp, learner: LearnerId) -> Result<()> {
+    column::to_json(&Settings::default())
+        .and_then(|settings| {
+            connection
+                .prepare_cached(include_str!("people/ensure.sql"))?
+                .execute(params![
+                    learner.uuid().into_bytes(),
+                    settings,
+                    now.milliseconds()
+                ])
+        })
+        .map(|_| ())
+        .map_err(refused(connection))
+}
+
 /// Gives a learner another name.
 ///
 /// # Errors

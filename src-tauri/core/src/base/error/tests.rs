@@ -63,6 +63,9 @@ fn one_of_each() -> Vec<Error> {
             finding: text("it cannot be read as a key"),
             fingerprint: None,
         },
+        Error::EventUnreadable {
+            finding: text("its number is 0"),
+        },
         Error::DatabaseRefused {
             path: learners(),
             source: rusqlite::Error::InvalidQuery,
@@ -175,6 +178,9 @@ fn every_error_says_what_happened_and_what_to_do() {
     "device-key-damaged"
       The key with which this computer signs records cannot be used: it cannot be read as a key.
       Put the file device.key back from a copy of the data folder, or go back to an earlier copy of everybody's progress, which brings it along. Or have a new key made: nothing of your record is lost, but the agency will see a new key and ask whether it is yours.
+    "event-unreadable"
+      Something brought from another computer is not what Evenkeel writes: its number is 0.
+      Have the records given again on the computer they come from. Nothing here was changed.
     "database-refused"
       The file /data/learners.sqlite could not be used (Query is not read-only).
       Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here.

@@ -11,5 +11,10 @@ LEFT JOIN events AS last ON last.arrival = coalesce(
         ORDER BY sequence DESC
         LIMIT 1
     ),
-    (SELECT max(arrival) FROM events)
+    (
+        SELECT arrival FROM events
+        WHERE NOT EXISTS (SELECT 1 FROM merged WHERE merged.arrival = events.arrival)
+        ORDER BY arrival DESC
+        LIMIT 1
+    )
 )
