@@ -1,18 +1,28 @@
 //! The built-in course as a whole: everything promised is taught and assessed, and nothing that must not be is there.
 
-use evenkeel_core::course::Course;
+use evenkeel_core::course::content::{Block, plain_text};
+use evenkeel_core::course::{Course, Section};
 use evenkeel_core::library::compile::compile;
 use evenkeel_core::library::source::Source;
 use evenkeel_core::markdown::plain;
 use std::collections::BTreeSet;
 
-fn course() -> Course {
+pub(crate) fn course() -> Course {
     compile(&Source::BuiltInCourse.files().unwrap())
         .course
         .expect("the built-in course compiles")
 }
 
-/// All text of lessons and assessments, as `(where, lower-case words)`.
+/// The plain words of some blocks.
+pub(crate) fn said(blocks: &[Block]) -> String {
+    plain::words(&Section {
+        id: String::new(),
+        title: String::new(),
+        blocks: blocks.to_vec(),
+    })
+}
+
+/// All text of lessons, assessments and stories, as `(where, lower-case words)`.
 fn passages(course: &Course) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for unit in &course.units {
@@ -34,6 +44,18 @@ fn passages(course: &Course) -> Vec<(String, String)> {
                 format!("{:?}", question.check).to_lowercase(),
             ));
         }
+    }
+    for scenario in &course.scenarios {
+        let mut lines = vec![said(&scenario.setting)];
+        lines.extend(scenario.debrief.iter().map(plain::words));
+        for step in &scenario.steps {
+            lines.extend([said(&step.text), said(&step.feelings)]);
+            for choice in &step.choices {
+                lines.extend([plain_text(&choice.text), said(&choice.answer)]);
+                lines.extend(choice.principle.as_deref().map(said));
+            }
+        }
+        found.push((scenario.id.clone(), lines.join("\n").to_lowercase()));
     }
     found
 }

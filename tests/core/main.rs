@@ -11,3 +11,4 @@ mod course;
 mod crash;
 mod rooms;
 mod shell;
+mod stories;
