@@ -174,7 +174,7 @@ describe("the assessment", () => {
     expect(callsOf(fake, "finish_attempt")).toEqual([{ attempt: attempt.id }]);
     expect(screen.getAllByRole("link", { name: /Read again/ }).length).toBeGreaterThan(0);
     close();
-  });
+  }, 20_000);
 
   test("shows again what set the scene of a question", async () => {
     const outcome = sample<AssessmentOutcome>(sampleOutcome);

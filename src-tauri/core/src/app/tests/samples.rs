@@ -151,7 +151,7 @@ fn the_samples_for_the_front_end_are_written() {
     );
     evening(&desk, "2026-11-21T20:02:00Z", &today, "duty-of-care");
 
-    // Sunday: the assessment too early, six of ten.
+    // Sunday: the assessment too early, six of twelve.
     let mut app = open(&desk, "2026-11-22T20:05:00Z", &today);
     begin_drawn(&mut app, 1);
     assert!(!take(&mut app, UNIT, 6).passed);
@@ -215,7 +215,7 @@ fn the_samples_for_the_front_end_are_written() {
     study(&mut app, LESSON, all[all.len() - 1], &all);
     app.show_answer(LESSON, "cant-remember").unwrap();
     samples.keep("lesson-done", &app.complete_lesson(LESSON).unwrap());
-    let outcome = take(&mut app, UNIT, 8);
+    let outcome = take(&mut app, UNIT, 10);
     assert!(outcome.passed && outcome.questions.iter().any(|question| !question.right));
     samples.keep("assessment-outcome", &outcome);
     samples.keep("record", &app.record().unwrap());
