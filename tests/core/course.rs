@@ -1,7 +1,7 @@
 //! The built-in course as a whole: everything promised is taught and assessed, and nothing that must not be is there.
 
 use evenkeel_core::course::content::{Block, plain_text};
-use evenkeel_core::course::{Course, Section};
+use evenkeel_core::course::{CommonQuestion, Course, Lesson, PlanFormField, Section};
 use evenkeel_core::library::compile::compile;
 use evenkeel_core::library::source::Source;
 use evenkeel_core::markdown::plain;
@@ -22,7 +22,7 @@ pub(crate) fn said(blocks: &[Block]) -> String {
     })
 }
 
-/// All text of lessons, assessments and stories, as `(where, lower-case words)`.
+/// All text of the course but its sources and its numbers to call, as `(where, lower-case words)`.
 fn passages(course: &Course) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for unit in &course.units {
@@ -56,6 +56,25 @@ fn passages(course: &Course) -> Vec<(String, String)> {
             }
         }
         found.push((scenario.id.clone(), lines.join("\n").to_lowercase()));
+    }
+    let mut say = |place: &str, blocks: &[Block], sections: &[Section]| {
+        let mut lines = vec![said(blocks)];
+        lines.extend(sections.iter().map(plain::words));
+        found.push((place.to_owned(), lines.join("\n").to_lowercase()));
+    };
+    for question in &course.questions {
+        say(&question.id, &question.answer, &question.sections);
+    }
+    for term in &course.glossary {
+        say(&term.id, &term.meaning, &[]);
+    }
+    for page in &course.pages {
+        say(&page.id, &[], &page.sections);
+    }
+    for group in course.plan.iter().flat_map(|plan| &plan.groups) {
+        for field in &group.fields {
+            say(&field.id, &field.prompt, &[]);
+        }
     }
     found
 }
@@ -125,6 +144,82 @@ fn every_bank_is_large_enough_to_be_drawn_from_again() {
 }
 
 #[test]
+fn every_attempt_asks_about_everything_its_unit_teaches() {
+    for unit in &course().units {
+        let assessment = unit.assessment.as_ref().unwrap();
+        let outcomes: BTreeSet<&String> = assessment
+            .questions
+            .iter()
+            .map(|question| &question.outcome)
+            .collect();
+        assert!(
+            outcomes.len() <= assessment.draw as usize,
+            "{} draws {} questions for {} outcomes",
+            unit.id,
+            assessment.draw,
+            outcomes.len()
+        );
+    }
+}
+
+#[test]
+fn the_questions_people_ask_at_night_are_answered_and_rest_on_sources() {
+    let course = course();
+    assert!(course.questions.len() >= 17);
+    for code in course.outcomes.keys().filter(|code| code.starts_with('Q')) {
+        let answers = |question: &&CommonQuestion| question.outcomes.first() == Some(code);
+        assert!(
+            course.questions.iter().any(|question| answers(&question)),
+            "{code} is answered nowhere"
+        );
+    }
+    for question in &course.questions {
+        assert!(!question.sources.is_empty(), "{}", question.id);
+    }
+}
+
+#[test]
+fn sixty_words_and_more_open_in_a_lesson_and_a_search_knows_what_people_type() {
+    let course = course();
+    let lessons: Vec<&Lesson> = course.units.iter().flat_map(|unit| &unit.lessons).collect();
+    let opened: Vec<String> = lessons
+        .iter()
+        .map(|lesson| format!("{:?}", lesson.sections))
+        .collect();
+    let linked = course
+        .glossary
+        .iter()
+        .filter(|term| {
+            let link = format!("Term {{ term: {:?} }}", term.id);
+            opened.iter().any(|lesson| lesson.contains(&link))
+        })
+        .count();
+    assert!(linked >= 60, "{linked} words open in a lesson");
+    assert!(course.synonyms.len() >= 40);
+}
+
+#[test]
+fn the_plan_fits_a_page_and_keeps_what_is_private_off_the_fridge() {
+    let course = course();
+    let plan = course.plan.as_ref().expect("the course has a plan");
+    let fields: Vec<&PlanFormField> = plan.groups.iter().flat_map(|group| &group.fields).collect();
+    assert!((20..=26).contains(&fields.len()), "{} fields", fields.len());
+    for id in [
+        "health",
+        "allegation-plan",
+        "get-out-plan",
+        "alarm-triggers",
+    ] {
+        let field = fields.iter().find(|field| field.id == id);
+        assert!(field.is_some_and(|field| field.private), "{id}");
+    }
+    for id in ["early-signs", "who-we-ring", "our-ways-out"] {
+        let field = fields.iter().find(|field| field.id == id);
+        assert!(field.is_some_and(|field| !field.private), "{id}");
+    }
+}
+
+#[test]
 fn no_phone_number_stands_outside_the_numbers_to_call() {
     for (place, words) in passages(&course()) {
         let digits = words
@@ -137,7 +232,7 @@ fn no_phone_number_stands_outside_the_numbers_to_call() {
 }
 
 /// Words of physical technique, which no text of ours may teach, and figures that are not true.
-const FORBIDDEN: [&str; 22] = [
+const FORBIDDEN: [&str; 27] = [
     "take-down",
     "takedown",
     "basket hold",
@@ -160,6 +255,11 @@ const FORBIDDEN: [&str; 22] = [
     "grab her wrist",
     "93 per cent",
     "93%",
+    "90 seconds",
+    "90 minutes",
+    "reptile brain",
+    "amygdala",
+    "polyvagal",
 ];
 
 #[test]
@@ -167,6 +267,16 @@ fn nothing_in_the_course_teaches_a_technique() {
     for (place, words) in passages(&course()) {
         for phrase in FORBIDDEN {
             assert!(!words.contains(phrase), "{place} says “{phrase}”");
+        }
+    }
+}
+
+#[test]
+fn calm_down_is_never_advice() {
+    for (place, words) in passages(&course()) {
+        // The table of what raises the heat is the one place to say it.
+        if place != "words-and-heat#raise-lower" {
+            assert!(!words.contains("calm down"), "{place}");
         }
     }
 }
