@@ -7,14 +7,20 @@
 mod assess;
 mod changes;
 mod checks;
+mod kept;
 mod key;
 mod next;
+mod notes;
+mod numbers;
 pub mod people;
+mod plan;
 pub mod record;
 mod record_rows;
 mod screens;
 pub mod start;
 pub mod study;
+mod together;
+mod undo;
 pub mod view;
 
 use crate::base::files::Lock;
@@ -38,6 +44,8 @@ pub struct App {
     active_time: ActiveTime,
     /// Active seconds that are counted and not written down yet.
     unsaved_time: Vec<Counted>,
+    /// What can be taken back.
+    undo: undo::Undo,
     /// To be said once, at the start.
     notice: Option<String>,
     /// Held as long as the databases are open.

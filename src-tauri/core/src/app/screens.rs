@@ -180,9 +180,15 @@ impl App {
         }
     }
 
-    /// When something of this learner was last saved.
+    /// When something of this learner was last saved: what they did, or what they wrote.
     pub(super) fn last_saved(&self) -> Result<Option<Timestamp>> {
-        events::last_saved_at(self.learners.read(), self.learner()?)
+        let done = events::last_saved(self.learners.read(), self.learner()?)?;
+        let written = self.last_written()?;
+        let latest = done
+            .into_iter()
+            .chain(written)
+            .max_by_key(|(_, order)| *order);
+        Ok(latest.map(|(at, _)| at))
     }
 }
 

@@ -3,12 +3,13 @@
 use super::App;
 use super::people::Backup;
 use super::screens::page_view;
+use super::undo::Undo;
 use super::view::{PageView, Start};
 use crate::base::paths::Folders;
 use crate::base::{Clock, Error, Result, Timestamp, files};
 use crate::course::HelpNumber;
 use crate::learn::active_time::ActiveTime;
-use crate::learners::{self, active_time, backup, device, events, people};
+use crate::learners::{self, active_time, backup, device, events, kept, people};
 use crate::library::Library;
 use crate::library::compile::{broken, compile};
 use crate::library::source::Source;
@@ -48,7 +49,13 @@ impl App {
         let notice = backup_notice(copied.and_then(Result::err))
             .or(clock_notice(now, device::load(learners.read())?.last_at));
         // A stretch of reading that a crash left open still counts, up to its last minute that was kept.
-        learners.write(|transaction| active_time::close_all(transaction, now).map(|_| ()))?;
+        learners.write(|transaction| {
+            active_time::close_all(transaction, now)?;
+            kept::forget(
+                transaction,
+                now.plus_milliseconds(-FORGET_AFTER_MILLISECONDS),
+            )
+        })?;
         let mut app = Self {
             folders,
             clock,
@@ -58,6 +65,7 @@ impl App {
             learner,
             active_time: ActiveTime::default(),
             unsaved_time: Vec::new(),
+            undo: Undo::default(),
             notice,
             _lock: lock,
         };
@@ -110,6 +118,9 @@ impl App {
         files::remove(&mark)
     }
 }
+
+/// What a text said that was taken away is forgotten at the first start after a day.
+const FORGET_AFTER_MILLISECONDS: i64 = 24 * 60 * 60 * 1000;
 
 /// How far the clock may stand behind the last event before it is mentioned: a clock that is set right by a minute or
 /// two is no news.

@@ -86,6 +86,22 @@ pub enum Code {
     AssessmentNotFinished,
     /// A picture or recording that the course does not have.
     MediaNotFound,
+    /// A text is longer than a text can be.
+    TextTooLong,
+    /// The plan has no such field.
+    PlanFieldNotFound,
+    /// The lesson has no such reflection.
+    ReflectionNotFound,
+    /// No highlight, note, bookmark or number of this learner in that place.
+    NoteNotFound,
+    /// There is nothing to take back any more.
+    NothingToUndo,
+    /// The file is not a plan.
+    NotAPlanFile,
+    /// The plan in the file was written by a newer Evenkeel.
+    PlanFileNewer,
+    /// The plan in the file belongs to another course.
+    PlanFileOfAnotherCourse,
     /// A defect of ours.
     Unexpected,
 }
@@ -317,6 +333,52 @@ pub enum Error {
         /// Path inside the course.
         name: String,
     },
+    /// A text is longer than a text can be.
+    #[error("This text is too long. At most {most} letters fit in one place.")]
+    TextTooLong {
+        /// The most letters a text may have.
+        most: usize,
+    },
+    /// The plan has no such field.
+    #[error("The plan has no field “{field}”.")]
+    PlanFieldNotFound {
+        /// Field id.
+        field: String,
+    },
+    /// The lesson has no such reflection.
+    #[error("The lesson “{lesson}” has no reflection “{reflection}”.")]
+    ReflectionNotFound {
+        /// Lesson id.
+        lesson: String,
+        /// Reflection id.
+        reflection: String,
+    },
+    /// No highlight, note, bookmark or number of this learner in that place.
+    #[error("This note is not there any more.")]
+    NoteNotFound,
+    /// There is nothing to take back any more.
+    #[error("This can no longer be undone.")]
+    NothingToUndo,
+    /// The file is not a plan.
+    #[error("The file {} is not a plan saved by Evenkeel: {finding}.", .path.display())]
+    NotAPlanFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        finding: String,
+    },
+    /// The plan in the file was written by a newer Evenkeel.
+    #[error("The plan in {} was saved by a newer Evenkeel than this one.", .path.display())]
+    PlanFileNewer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The plan in the file belongs to another course.
+    #[error("The plan in {} belongs to another course.", .path.display())]
+    PlanFileOfAnotherCourse {
+        /// The file.
+        path: PathBuf,
+    },
     /// A defect of ours.
     #[error("Something went wrong inside Evenkeel: {what}.")]
     Unexpected {
@@ -363,6 +425,14 @@ impl Error {
             Self::LessonNotFinished { .. } => Code::LessonNotFinished,
             Self::AssessmentNotFinished { .. } => Code::AssessmentNotFinished,
             Self::MediaNotFound { .. } => Code::MediaNotFound,
+            Self::TextTooLong { .. } => Code::TextTooLong,
+            Self::PlanFieldNotFound { .. } => Code::PlanFieldNotFound,
+            Self::ReflectionNotFound { .. } => Code::ReflectionNotFound,
+            Self::NoteNotFound => Code::NoteNotFound,
+            Self::NothingToUndo => Code::NothingToUndo,
+            Self::NotAPlanFile { .. } => Code::NotAPlanFile,
+            Self::PlanFileNewer { .. } => Code::PlanFileNewer,
+            Self::PlanFileOfAnotherCourse { .. } => Code::PlanFileOfAnotherCourse,
             Self::Unexpected { .. } => Code::Unexpected,
         }
     }
@@ -441,6 +511,28 @@ impl Error {
             Self::MediaNotFound { .. } => {
                 "Tell whoever wrote the course. The text can be read without it."
             }
+            Self::TextTooLong { .. } => {
+                "Shorten it a little. What was saved before is safe, and what you typed is still on the screen."
+            }
+            Self::PlanFieldNotFound { .. } => {
+                "The course may have been updated. Open Our plan again; what you wrote is kept."
+            }
+            Self::ReflectionNotFound { .. } => {
+                "The course may have been updated. Open the lesson again; what you wrote is in My notes."
+            }
+            Self::NoteNotFound => {
+                "It may have been deleted in another place. Open this screen again."
+            }
+            Self::NothingToUndo => "What is on the screen is saved. You can change it by hand.",
+            Self::NotAPlanFile { .. } => {
+                "Choose the file that “Save our plan to a file” made on the other computer. Its name ends in .evenkeel-plan. Your own plan is as it was."
+            }
+            Self::PlanFileNewer { .. } => {
+                "Install the newest Evenkeel on this computer, then bring the file in again. Your own plan is as it was."
+            }
+            Self::PlanFileOfAnotherCourse { .. } => {
+                "Open the same course on both computers, save the plan there once more, and bring in that file. Your own plan is as it was."
+            }
             Self::Unexpected { .. } => {
                 "What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -458,11 +550,13 @@ impl Error {
                 params.insert("cause", source.to_string());
             }
             Self::DiskFull { path }
+            | Self::PlanFileNewer { path }
+            | Self::PlanFileOfAnotherCourse { path }
             | Self::LearnersLocked { path }
             | Self::LearnersReadOnly { path } => {
                 params.insert("path", show(path));
             }
-            Self::LearnersDamaged { path, finding } => {
+            Self::LearnersDamaged { path, finding } | Self::NotAPlanFile { path, finding } => {
                 params.insert("path", show(path));
                 params.insert("cause", finding.clone());
             }

@@ -9,7 +9,7 @@
 //!
 //! A text that was taken away stays as a mark that says so; otherwise the next copy would bring it back.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, fold};
 use crate::base::Timestamp;
 use crate::base::id::{DeviceId, KeptId, LearnerId};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 
 #[cfg(test)]
 mod tests;
+
+/// The most letters a text may have.
+pub const LONGEST_TEXT: usize = 20_000;
 
 /// What a text is for. Written in kebab-case in the database and in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -162,6 +165,15 @@ impl Kept {
             ..self.clone()
         }
     }
+
+    /// The next version: as `before`, in its place in the order too.
+    #[must_use]
+    pub fn back_to(&self, before: &Self) -> Self {
+        Self {
+            revision: self.revision.saturating_add(1),
+            ..before.clone()
+        }
+    }
 }
 
 /// Texts by where they belong and by their id.
@@ -203,12 +215,12 @@ pub fn standing<'a>(texts: impl IntoIterator<Item = &'a Kept>) -> Standing<'a> {
     let mut rest = live.into_iter();
     let current = rest.next();
     let mut said: Vec<String> = current
-        .map(|text| folded(&text.content.text))
+        .map(|text| fold(&text.content.text))
         .into_iter()
         .collect();
     let mut earlier = Vec::new();
     for text in rest {
-        let words = folded(&text.content.text);
+        let words = fold(&text.content.text);
         // Somebody who adds to a text has not replaced it.
         if !words.is_empty() && !said.iter().any(|other| other.contains(&words)) {
             said.push(words);
@@ -246,8 +258,4 @@ pub fn written<'a>(
 fn after(last: Option<&Kept>, now: Timestamp) -> i64 {
     let now = now.milliseconds();
     last.map_or(now, |last| now.max(last.order.saturating_add(1)))
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

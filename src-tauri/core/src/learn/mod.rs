@@ -3,7 +3,8 @@
 //!
 //! In the order a lesson meets them: [`active_time`] watches the reading, [`marking`] judges a check,
 //! [`progress`] folds the events, [`completion`] says what is missing and what has become true, [`draw`] begins an
-//! assessment. [`kept`] unites what learners wrote themselves, [`anchor`] finds a quotation again.
+//! assessment. [`kept`] unites what learners wrote themselves, [`plan_file`] lets a plan travel, [`anchor`]
+//! finds a quotation again.
 //!
 //! Everything here is a calculation on what it is given: no files, no SQL, no clock.
 
@@ -13,6 +14,7 @@ pub mod completion;
 pub mod draw;
 pub mod kept;
 pub mod marking;
+pub mod plan_file;
 pub mod progress;
 
 pub use progress::CourseProgress;

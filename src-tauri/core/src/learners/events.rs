@@ -91,16 +91,18 @@ pub fn count(connection: &Connection, learner: LearnerId) -> Result<u64> {
         .map_err(refused(connection))
 }
 
-/// What the clock showed when the learner's latest event was saved.
+/// What the clock showed when the learner's latest event was saved, and the event's place in the order.
 ///
 /// # Errors
 /// The database's.
-pub fn last_saved_at(connection: &Connection, learner: LearnerId) -> Result<Option<Timestamp>> {
+pub fn last_saved(connection: &Connection, learner: LearnerId) -> Result<Option<(Timestamp, i64)>> {
     connection
-        .prepare_cached(include_str!("events/last_saved_at.sql"))
+        .prepare_cached(include_str!("events/last_saved.sql"))
         .and_then(|mut query| {
             query
-                .query_row([learner.uuid().into_bytes()], |row| column::moment(row, 0))
+                .query_row([learner.uuid().into_bytes()], |row| {
+                    Ok((column::moment(row, 0)?, row.get(1)?))
+                })
                 .optional()
         })
         .map_err(refused(connection))

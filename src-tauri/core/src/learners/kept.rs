@@ -38,10 +38,20 @@ pub fn all(connection: &Connection, owner: Owner, course: &str) -> Result<Texts>
         include_str!("kept/all.sql"),
         params![owner.bytes(), course],
     )?;
-    Ok(rows
-        .into_iter()
-        .map(|(spot, kept)| ((spot, kept.id), kept))
-        .collect())
+    Ok(by_key(rows))
+}
+
+/// All texts of a kind, in every course.
+///
+/// # Errors
+/// As [`all`].
+pub fn of_kind(connection: &Connection, owner: Owner, kind: Kind) -> Result<Texts> {
+    let rows = found(
+        connection,
+        include_str!("kept/of_kind.sql"),
+        params![owner.bytes(), kind.key()],
+    )?;
+    Ok(by_key(rows))
 }
 
 /// The texts of one place.
@@ -123,6 +133,12 @@ pub fn last_saved(connection: &Connection, owner: Owner) -> Result<Option<(Times
                 .optional()
         })
         .map_err(refused(connection))
+}
+
+fn by_key(rows: Vec<(Spot, Kept)>) -> Texts {
+    rows.into_iter()
+        .map(|(spot, kept)| ((spot, kept.id), kept))
+        .collect()
 }
 
 fn found(

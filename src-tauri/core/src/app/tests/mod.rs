@@ -8,11 +8,14 @@ mod checks;
 mod completion;
 mod fixture;
 mod keys;
+mod noting;
 mod people;
+mod planning;
 mod reading;
 mod records;
 mod samples;
 mod starting;
+mod writing;
 
 use super::App;
 use super::study::Heartbeat;

@@ -6,6 +6,7 @@
 mod assessment;
 mod changes;
 mod home;
+mod kept;
 mod lesson;
 mod record;
 
@@ -17,6 +18,11 @@ pub use changes::{ChangedLesson, ChangedSection, Changes};
 pub use home::{
     AssessmentCard, Home, LessonCard, LessonState, Next, Person, Place, Start, UnitCard, UnitState,
     UnitView,
+};
+pub use kept::{
+    BroughtIn, ChosenReflection, EarlierText, FieldChange, FieldState, LessonTexts, Mark, MyNumber,
+    NoteEntry, Notes, NotesOfLesson, PlanChange, PlanFieldView, PlanGroupView, PlanPlace, PlanView,
+    ReflectionState, Removed,
 };
 pub use lesson::{
     CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, LessonLink, LessonView, Opened,

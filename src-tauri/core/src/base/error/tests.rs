@@ -119,6 +119,26 @@ fn one_of_each() -> Vec<Error> {
         Error::MediaNotFound {
             name: text("media/kitchen.png"),
         },
+        Error::TextTooLong { most: 20_000 },
+        Error::PlanFieldNotFound {
+            field: text("ways-out"),
+        },
+        Error::ReflectionNotFound {
+            lesson: text("toast"),
+            reflection: text("own-alarm"),
+        },
+        Error::NoteNotFound,
+        Error::NothingToUndo,
+        Error::NotAPlanFile {
+            path: "/stick/our.evenkeel-plan".into(),
+            finding: text("it is a picture"),
+        },
+        Error::PlanFileNewer {
+            path: "/stick/our.evenkeel-plan".into(),
+        },
+        Error::PlanFileOfAnotherCourse {
+            path: "/stick/our.evenkeel-plan".into(),
+        },
         Error::Unexpected {
             what: text("what was found to be impossible"),
         },
@@ -244,6 +264,30 @@ fn every_error_says_what_happened_and_what_to_do() {
     "media-not-found"
       The course has no picture or recording “media/kitchen.png”.
       Tell whoever wrote the course. The text can be read without it.
+    "text-too-long"
+      This text is too long. At most 20000 letters fit in one place.
+      Shorten it a little. What was saved before is safe, and what you typed is still on the screen.
+    "plan-field-not-found"
+      The plan has no field “ways-out”.
+      The course may have been updated. Open Our plan again; what you wrote is kept.
+    "reflection-not-found"
+      The lesson “toast” has no reflection “own-alarm”.
+      The course may have been updated. Open the lesson again; what you wrote is in My notes.
+    "note-not-found"
+      This note is not there any more.
+      It may have been deleted in another place. Open this screen again.
+    "nothing-to-undo"
+      This can no longer be undone.
+      What is on the screen is saved. You can change it by hand.
+    "not-a-plan-file"
+      The file /stick/our.evenkeel-plan is not a plan saved by Evenkeel: it is a picture.
+      Choose the file that “Save our plan to a file” made on the other computer. Its name ends in .evenkeel-plan. Your own plan is as it was.
+    "plan-file-newer"
+      The plan in /stick/our.evenkeel-plan was saved by a newer Evenkeel than this one.
+      Install the newest Evenkeel on this computer, then bring the file in again. Your own plan is as it was.
+    "plan-file-of-another-course"
+      The plan in /stick/our.evenkeel-plan belongs to another course.
+      Open the same course on both computers, save the plan there once more, and bring in that file. Your own plan is as it was.
     "unexpected"
       Something went wrong inside Evenkeel: what was found to be impossible.
       What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here.

@@ -42,7 +42,7 @@ fn read_all(home: &Home, unclean: bool) -> Result<()> {
     for learner in people::all(learners.read())? {
         progress::load(learners.read(), learner.id, COURSE)?;
         events::for_learner(learners.read(), learner.id, |_| Ok(()))?;
-        events::last_saved_at(learners.read(), learner.id)?;
+        events::last_saved(learners.read(), learner.id)?;
         kept::all(learners.read(), kept::Owner::Learner(learner.id), COURSE)?;
     }
     device::load(learners.read())?;

@@ -50,8 +50,8 @@ fn what_was_saved_is_there_after_opening_again() {
     );
     assert_eq!(events::count(learners.read(), ruth).unwrap(), 2);
     assert_eq!(
-        events::last_saved_at(learners.read(), ruth).unwrap(),
-        Some(second.at)
+        events::last_saved(learners.read(), ruth).unwrap(),
+        Some((second.at, second.order))
     );
     let progress = progress::load(learners.read(), ruth, COURSE).unwrap();
     assert_eq!(progress.place.unwrap().section, "opening");
@@ -94,8 +94,8 @@ fn a_clock_set_back_is_said_and_the_order_still_rises() {
     let progress = progress::load(learners.read(), ruth, COURSE).unwrap();
     assert_eq!(progress.place.unwrap().section, "three");
     assert_eq!(
-        events::last_saved_at(learners.read(), ruth).unwrap(),
-        Some(after.at)
+        events::last_saved(learners.read(), ruth).unwrap(),
+        Some((after.at, after.order))
     );
 }
 
