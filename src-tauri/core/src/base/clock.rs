@@ -39,6 +39,15 @@ impl Timestamp {
         self.as_jiff().strftime("%Y-%m-%d").to_string()
     }
 
+    /// The calendar day for people to read, in the computer's own time zone: `23 November 2026`.
+    pub fn day_in_words(self) -> String {
+        let zone = jiff::tz::TimeZone::system();
+        self.as_jiff()
+            .to_zoned(zone)
+            .strftime("%-d %B %Y")
+            .to_string()
+    }
+
     /// For file names, in the computer's own time zone: `2026-11-23-1402`.
     pub fn for_file_name(self) -> String {
         let zone = jiff::tz::TimeZone::system();

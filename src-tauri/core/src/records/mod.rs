@@ -1,10 +1,14 @@
-//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet; and signatures.
+//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet, plan and notes become pages;
+//! and signatures.
 //!
-//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`] and [`signing`] are the doors. Nothing
+//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`plan_sheet::write`],
+//! [`notes::write`] and [`signing`] are the doors. Nothing
 //! here reads a database, a file or the clock; freezing the bytes and writing the file are the caller's.
 
 pub mod csv;
 mod fingerprint;
+pub mod notes;
+pub mod plan_sheet;
 pub mod signing;
 pub mod xapi;
 pub mod xapi_shape;

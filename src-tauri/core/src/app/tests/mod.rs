@@ -3,6 +3,7 @@
 
 mod active_time;
 mod assessments;
+mod carrying;
 mod changing;
 mod checks;
 mod completion;

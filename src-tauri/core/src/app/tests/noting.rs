@@ -58,39 +58,30 @@ fn everything_of_mine_stands_in_reading_order_with_its_place() {
     app.keep_plan_field("ways-out", "The hall").unwrap();
     let notes = app.notes().unwrap();
     assert_eq!((notes.plan_filled, notes.plan_fields), (1, 3));
-    let told: Vec<(String, Vec<(Kind, String, Option<String>)>)> = notes
+    let told: Vec<(String, Kind, String, Option<String>)> = notes
         .lessons
         .into_iter()
-        .map(|lesson| {
-            let entries = lesson.entries.into_iter();
-            (
-                lesson.title,
-                entries.map(|it| (it.kind, it.title, it.section)).collect(),
-            )
+        .flat_map(|lesson| {
+            let title = lesson.title;
+            lesson
+                .entries
+                .into_iter()
+                .map(move |it| (title.clone(), it.kind, it.title, it.section))
         })
         .collect();
-    let entry =
-        |kind, title: &str, section: &str| (kind, title.to_owned(), Some(section.to_owned()));
+    let of = |lesson: &str, kind, title: &str, section: &str| {
+        let section = Some(section.to_owned());
+        (lesson.to_owned(), kind, title.to_owned(), section)
+    };
+    let alarm = "When did your alarm go off?";
     assert_eq!(
         told,
         [
-            (
-                "The toast".to_owned(),
-                vec![
-                    entry(Kind::Bookmark, "The toast", "opening"),
-                    entry(Kind::Note, "What happened", "happened"),
-                    entry(Kind::Highlight, "Afterwards", "afterwards"),
-                    entry(
-                        Kind::Reflection,
-                        "When did your alarm go off?",
-                        "afterwards"
-                    ),
-                ]
-            ),
-            (
-                "Bedtime".to_owned(),
-                vec![entry(Kind::Reflection, "What did you hear?", "light")]
-            ),
+            of("The toast", Kind::Bookmark, "The toast", "opening"),
+            of("The toast", Kind::Note, "What happened", "happened"),
+            of("The toast", Kind::Highlight, "Afterwards", "afterwards"),
+            of("The toast", Kind::Reflection, alarm, "afterwards"),
+            of("Bedtime", Kind::Reflection, "What did you hear?", "light"),
         ]
     );
 }
