@@ -11,8 +11,9 @@ use evenkeel_core::app::people::Backup;
 use evenkeel_core::app::start;
 use evenkeel_core::app::study::Heartbeat;
 use evenkeel_core::app::view::{
-    AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, Hit, Home, LessonDone, LessonView,
-    PageView, Person, RecordView, Start, Studied, UnitView,
+    AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, CommonQuestionView, Hits, Home,
+    LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, Start, Studied, TermView,
+    UnitView,
 };
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{AttemptId, LearnerId};
@@ -171,8 +172,28 @@ pub(crate) fn help(state: State<'_, Shared>) -> Answer<Vec<HelpNumber>> {
 }
 
 #[command(async)]
-pub(crate) fn search(state: State<'_, Shared>, query: String) -> Answer<Vec<Hit>> {
+pub(crate) fn search(state: State<'_, Shared>, query: String) -> Answer<Hits> {
     ask(&state, |app| app.search(&query))
+}
+
+#[command(async)]
+pub(crate) fn questions(state: State<'_, Shared>) -> Answer<Vec<QuestionCard>> {
+    ask(&state, |app| Ok(app.questions()))
+}
+
+#[command(async)]
+pub(crate) fn question(state: State<'_, Shared>, question: String) -> Answer<CommonQuestionView> {
+    ask(&state, |app| app.question(&question))
+}
+
+#[command(async)]
+pub(crate) fn glossary(state: State<'_, Shared>) -> Answer<Vec<TermView>> {
+    ask(&state, |app| app.glossary())
+}
+
+#[command(async)]
+pub(crate) fn term(state: State<'_, Shared>, term: String) -> Answer<TermView> {
+    ask(&state, |app| app.term(&term))
 }
 
 #[command(async)]

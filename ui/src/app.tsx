@@ -9,12 +9,15 @@ import { asReport } from "./ipc";
 import { Announcer, Header } from "./parts/frame";
 import { Waiting } from "./parts/note";
 import { SearchDialog } from "./parts/search";
+import { TermPopover } from "./parts/term-popover";
 import { AssessmentScreen } from "./screens/assessment";
 import { FailureScreen } from "./screens/failure";
+import { GlossaryScreen } from "./screens/glossary";
 import { HelpScreen } from "./screens/help";
 import { HomeScreen } from "./screens/home";
 import { LessonScreen } from "./screens/lesson";
 import { PageScreen } from "./screens/page";
+import { QuestionScreen, QuestionsScreen } from "./screens/questions";
 import { RecordScreen } from "./screens/record";
 import { SettingsScreen } from "./screens/settings";
 import { UnitScreen } from "./screens/unit";
@@ -78,6 +81,17 @@ function Screen({ to }: { to: Route }) {
   if (started.value === null) {
     return <Waiting />;
   }
+  // Whoever looks for one answer need not have begun.
+  switch (to.screen) {
+    case "questions":
+      return <QuestionsScreen />;
+    case "question":
+      return <QuestionScreen question={to.question} />;
+    case "glossary":
+      return <GlossaryScreen term={to.term} />;
+    case "lesson":
+      return <LessonScreen lesson={to.lesson} section={to.section} />;
+  }
   const here = person.value;
   if (here === null || to.screen === "welcome") {
     return <WelcomeScreen />;
@@ -85,8 +99,6 @@ function Screen({ to }: { to: Route }) {
   switch (to.screen) {
     case "unit":
       return <UnitScreen unit={to.unit} />;
-    case "lesson":
-      return <LessonScreen lesson={to.lesson} section={to.section} />;
     case "assessment":
       return <AssessmentScreen unit={to.unit} />;
     case "record":
@@ -111,6 +123,7 @@ export function App() {
         </Net>
       </main>
       <SearchDialog />
+      <TermPopover />
       <Announcer />
     </>
   );

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 const COURSE: &str = "https://evenkeel.example/courses/de-escalation";
 
-fn milliseconds(work: impl FnOnce()) -> f64 {
+pub(crate) fn milliseconds(work: impl FnOnce()) -> f64 {
     let began = Instant::now();
     work();
     began.elapsed().as_secs_f64() * 1000.0
@@ -194,7 +194,7 @@ pub(crate) fn open_a_learner(report: &mut Report) {
 }
 
 /// A folder on the disk that is built on, since the temporary folder may live in memory.
-fn beside_the_target() -> tempfile::TempDir {
+pub(crate) fn beside_the_target() -> tempfile::TempDir {
     let program = std::env::current_exe().expect("this program");
     tempfile::tempdir_in(program.parent().expect("a folder")).expect("a folder to measure in")
 }

@@ -11,6 +11,7 @@ mod core_measures;
 mod kill;
 mod report;
 mod screen;
+mod search_measures;
 mod window_measures;
 
 use report::Report;
@@ -26,6 +27,7 @@ async fn main() -> ExitCode {
         core_measures::compile(&mut report);
         core_measures::append(&mut report);
         core_measures::open_a_learner(&mut report);
+        search_measures::measure(&mut report);
         kill::kill(&mut report);
     }
     if only.as_deref() != Some("--core") {

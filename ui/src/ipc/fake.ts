@@ -12,12 +12,15 @@ import sampleAttempt from "./samples/attempt.json";
 import sampleBackups from "./samples/backups.json";
 import sampleRight from "./samples/check-outcome-right.json";
 import sampleDamaged from "./samples/error-learners-damaged.json";
+import sampleGlossary from "./samples/glossary.json";
 import sampleHelp from "./samples/help.json";
 import sampleHits from "./samples/hits.json";
 import sampleHome from "./samples/home.json";
 import sampleLesson from "./samples/lesson.json";
 import sampleDone from "./samples/lesson-done.json";
 import samplePage from "./samples/page.json";
+import sampleQuestion from "./samples/question.json";
+import sampleQuestions from "./samples/questions.json";
 import sampleRecord from "./samples/record.json";
 import sampleFile from "./samples/saved-file.json";
 import sampleStart from "./samples/start.json";
@@ -33,6 +36,7 @@ import type { LessonView } from "./types/LessonView";
 import type { Person } from "./types/Person";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
+import type { TermView } from "./types/TermView";
 import type { UnitView } from "./types/UnitView";
 
 /** A fresh copy of a sample; JSON files carry no union types, so their shape is stated here. */
@@ -149,7 +153,7 @@ function another(view: LessonView, id: string): Partial<LessonView> {
 }
 
 function search(query: string): unknown {
-  return query.toLowerCase().includes("xyz") ? [] : sample(sampleHits);
+  return query.toLowerCase().includes("xyz") ? { hits: [], instead: null } : sample(sampleHits);
 }
 
 /** Makes a pretended program. */
@@ -232,6 +236,10 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     page: () => sample(samplePage),
     help: () => sample(sampleHelp),
     search: ({ query }) => search(query as string),
+    questions: () => sample(sampleQuestions),
+    question: () => sample(sampleQuestion),
+    glossary: () => sample(sampleGlossary),
+    term: ({ term }) => sample<TermView[]>(sampleGlossary).find(({ id }) => id === term) ?? null,
     ...pretence.answers,
   };
   return {

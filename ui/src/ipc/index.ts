@@ -11,20 +11,23 @@ import type { Attempt } from "./types/Attempt";
 import type { AttemptId } from "./types/AttemptId";
 import type { Backup } from "./types/Backup";
 import type { CheckOutcome } from "./types/CheckOutcome";
+import type { CommonQuestionView } from "./types/CommonQuestionView";
 import type { ErrorReport } from "./types/ErrorReport";
 import type { HelpNumber } from "./types/HelpNumber";
-import type { Hit } from "./types/Hit";
+import type { Hits } from "./types/Hits";
 import type { Home } from "./types/Home";
 import type { LearnerId } from "./types/LearnerId";
 import type { LessonDone } from "./types/LessonDone";
 import type { LessonView } from "./types/LessonView";
 import type { PageView } from "./types/PageView";
 import type { Person } from "./types/Person";
+import type { QuestionCard } from "./types/QuestionCard";
 import type { RecordView } from "./types/RecordView";
 import type { SavedFile } from "./types/SavedFile";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { Studied } from "./types/Studied";
+import type { TermView } from "./types/TermView";
 import type { Timestamp } from "./types/Timestamp";
 import type { UnitView } from "./types/UnitView";
 
@@ -130,7 +133,15 @@ export const page = (id: string) => call<PageView>("page", { page: id });
 /** Numbers to call. */
 export const help = () => call<HelpNumber[]>("help");
 /** Searches the course. */
-export const search = (query: string) => call<Hit[]>("search", { query });
+export const search = (query: string) => call<Hits>("search", { query });
+/** Common questions. */
+export const questions = () => call<QuestionCard[]>("questions");
+/** One common question, answered. */
+export const question = (id: string) => call<CommonQuestionView>("question", { question: id });
+/** Every word the course explains. */
+export const glossary = () => call<TermView[]>("glossary");
+/** One word of the glossary. */
+export const term = (id: string) => call<TermView>("term", { term: id });
 /** Copies of the learners' file, newest first. */
 export const backups = () => call<Backup[]>("backups");
 /** Goes back to a copy; the damaged file is kept aside. */

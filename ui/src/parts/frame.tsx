@@ -3,14 +3,14 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announcement } from "../state/announce";
-import { person, saved } from "../state/session";
+import { person, saved, started } from "../state/session";
 import { frame as words } from "../words/frame";
 import { dayInWords, savedWords } from "../words/time";
 import { Lens, Mark } from "./icons";
 import { PersonMenu } from "./person-menu";
 import { openSearch } from "./search";
 
-/** Header bar. Search and the menu need a learner; In the moment never does. */
+/** Header bar. The menu needs a learner; search and In the moment never do. */
 export function Header() {
   const skip = () => {
     const main = document.querySelector("main");
@@ -29,7 +29,7 @@ export function Header() {
             {words.program}
           </span>
         </a>
-        {person.value === null ? null : (
+        {started.value === null ? null : (
           <button type="button" class="find" onClick={openSearch} aria-keyshortcuts="Control+K /">
             <Lens />
             <span class="find-words">{words.find}</span>

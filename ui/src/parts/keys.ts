@@ -1,6 +1,6 @@
 /** Keys that work on every screen: F1 opens In the moment, `/` and Ctrl+K open the search. */
 import { goTo } from "../state/router";
-import { person } from "../state/session";
+import { started } from "../state/session";
 import { openSearch } from "./search";
 
 const typing = (target: EventTarget | null): boolean =>
@@ -23,7 +23,7 @@ export function listenForKeys(): () => void {
     const command =
       (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !typing(event.target);
-    if ((command || slash) && person.value !== null) {
+    if ((command || slash) && started.value !== null) {
       event.preventDefault();
       openSearch();
     }

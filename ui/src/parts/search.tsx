@@ -10,7 +10,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { asReport, search } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Hit } from "../ipc/types/Hit";
-import { goTo, lessonAddress, route } from "../state/router";
+import type { Hits } from "../ipc/types/Hits";
+import { seek } from "../lesson/sought";
+import { addressOf, goTo, lessonAddress, route } from "../state/router";
 import { frame, search as words } from "../words/frame";
 import { Cross, Lens } from "./icons";
 import { ErrorNote } from "./note";
@@ -22,16 +24,47 @@ export const openSearch = (): void => {
   open.value = true;
 };
 
-const addressOfHit = (hit: Hit): string => lessonAddress(hit.lesson, hit.section);
+/** Where a hit leads. */
+export function addressOfHit({ place }: Hit): string {
+  switch (place.kind) {
+    case "question":
+      return addressOf({ screen: "question", question: place.question });
+    case "term":
+      return addressOf({ screen: "glossary", term: place.term });
+    case "scenario":
+      return addressOf({ screen: "scenario", scenario: place.scenario });
+    default:
+      return lessonAddress(place.lesson, place.section);
+  }
+}
 
-type Found = { query: string; hits: Hit[] } | { query: string; error: ErrorReport } | null;
+/** What stands over a hit, and what kind of place it is. */
+function headOf(hit: Hit): { title: string; kind: string } {
+  return hit.place.kind === "lesson"
+    ? { title: hit.section_title || words.opening, kind: hit.title }
+    : { title: hit.title, kind: words.kinds[hit.place.kind] };
+}
+
+/** Opens a hit at its very sentence. */
+function openHit(hit: Hit): void {
+  const address = addressOfHit(hit);
+  seek(address, hit.sentence);
+  goTo(address);
+}
+
+type Found = ({ query: string } & Hits) | { query: string; error: ErrorReport } | null;
 
 function Result({ hit }: { hit: Hit }) {
+  const head = headOf(hit);
+  const opened = (event: MouseEvent) => {
+    event.preventDefault();
+    openHit(hit);
+  };
   return (
     <li>
-      <a href={addressOfHit(hit)} class="hit">
-        <span class="hit-section">{hit.section_title || words.opening}</span>
-        <span class="hit-lesson">{hit.lesson_title}</span>
+      <a href={addressOfHit(hit)} class={`hit hit-${hit.place.kind}`} onClick={opened}>
+        <span class="hit-section">{head.title}</span>
+        <span class="hit-lesson">{head.kind}</span>
         <span class="hit-words">
           {hit.words.map((part, position) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the words of a hit never move
@@ -79,7 +112,7 @@ export function SearchDialog() {
     }
     let answer: Found;
     try {
-      answer = { query: wanted, hits: await search(wanted) };
+      answer = { query: wanted, ...(await search(wanted)) };
     } catch (thrown) {
       answer = { query: wanted, error: asReport(thrown) };
     }
@@ -92,7 +125,7 @@ export function SearchDialog() {
     event.preventDefault();
     const first = hits[0];
     if (first !== undefined) {
-      goTo(addressOfHit(first));
+      openHit(first);
     }
   };
   const move = (event: KeyboardEvent) => {
@@ -147,6 +180,9 @@ export function SearchDialog() {
               ? words.found(found.hits.length)
               : ""}
           </p>
+          {found !== null && "instead" in found && found.instead !== null ? (
+            <p class="search-instead">{words.instead(found.query, found.instead)}</p>
+          ) : null}
           {found === null ? <p class="search-empty">{words.empty}</p> : null}
           {found !== null && "error" in found ? <ErrorNote error={found.error} /> : null}
           {found !== null && "hits" in found && found.hits.length === 0 ? (
@@ -165,7 +201,7 @@ export function SearchDialog() {
           {hits.length === 0 ? null : (
             <ul class="hits">
               {hits.map((hit) => (
-                <Result key={`${hit.lesson}/${hit.section}`} hit={hit} />
+                <Result key={addressOfHit(hit)} hit={hit} />
               ))}
             </ul>
           )}

@@ -45,6 +45,7 @@ function UnitRow({ unit }: { unit: UnitCard }) {
 
 function Aside({ home }: { home: Home }) {
   const places = [
+    { address: "#/questions", title: words.questionsTitle, text: words.questionsText },
     {
       address: "#/record",
       title: frame.record,
@@ -53,9 +54,7 @@ function Aside({ home }: { home: Home }) {
           ? words.recordEmpty
           : words.recordText(activeTime(home.active_seconds)),
     },
-    { address: "#/page/in-the-moment", title: frame.moment, text: words.momentText },
     { address: "#/help", title: frame.help, text: words.helpText },
-    { address: "#/settings", title: words.settingsTitle, text: words.settingsText },
   ];
   return (
     <aside class="places" aria-label={words.asideLabel}>

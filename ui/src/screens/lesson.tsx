@@ -13,6 +13,7 @@ import type { Lacking } from "../ipc/types/Lacking";
 import type { LessonDone } from "../ipc/types/LessonDone";
 import type { LessonView } from "../ipc/types/LessonView";
 import { bringToLife } from "../lesson/bring-to-life";
+import { showSought } from "../lesson/sought";
 import { type Reading, studying, watchActivity } from "../lesson/study";
 import { watchSections } from "../lesson/watch";
 import { Asked } from "../parts/asked";
@@ -22,9 +23,9 @@ import { Sources, Warning } from "../parts/lesson-parts";
 import { ManualBar } from "../parts/manual-bar";
 import { Rich } from "../parts/rich";
 import { announce } from "../state/announce";
-import { addressOf, route } from "../state/router";
+import { addressOf, lessonAddress, route } from "../state/router";
 import { focusQuietly, useScreen } from "../state/screen";
-import { savedAt } from "../state/session";
+import { person, savedAt } from "../state/session";
 import { frame } from "../words/frame";
 import { lesson as words } from "../words/lesson";
 import { minutesLong, plural } from "../words/time";
@@ -68,6 +69,8 @@ function Lesson({ view }: { view: LessonView }) {
   const firstId = view.sections[0]?.id ?? "opening";
   const openedAt = view.opened.why === "beginning" ? firstId : view.opened.section;
   const counted = !view.reading_only;
+  // Nobody has begun here: read by someone who looks for one answer.
+  const visiting = person.value === null;
   const unread = view.state === "not-started" || view.state === "changed";
   const gated = useSignal(view.warning !== null && unread);
   const lacking = useSignal<Lacking>(view.lacking);
@@ -81,13 +84,16 @@ function Lesson({ view }: { view: LessonView }) {
   const backSeen = useSignal(resumedAt === null || gated.value);
   const behindGate = gated.value;
 
+  const addressHere = (section: string | null) => lessonAddress(view.id, section);
   const arriveInText = () => {
-    if (openedAt === firstId) {
+    const wanted = sectionElement(text.current, openedAt);
+    if (showSought(addressHere(openedAt), wanted)) {
+      focusQuietly(wanted?.querySelector("h2, h3"));
+    } else if (openedAt === firstId) {
       toTop();
     } else {
-      const place = sectionElement(text.current, openedAt);
-      showPlace(place);
-      holdPlace(place);
+      showPlace(wanted);
+      holdPlace(wanted);
     }
   };
 
@@ -177,10 +183,14 @@ function Lesson({ view }: { view: LessonView }) {
       return;
     }
     seen.current = here;
+    const sought = here.section === null ? null : sectionElement(text.current, here.section);
+    if (showSought(addressHere(here.section), sought)) {
+      return;
+    }
     if (here.section === null || here.section === firstId) {
       toTop();
     } else {
-      showPlace(sectionElement(text.current, here.section));
+      showPlace(sought);
     }
   }, [here]);
 
@@ -207,7 +217,7 @@ function Lesson({ view }: { view: LessonView }) {
         <article class="lesson" aria-labelledby="lesson-title">
           <p class="kicker">
             <a href={addressOf({ screen: "unit", unit: view.unit.id })}>
-              {counted ? words.crumbs(view.unit.number, view.unit.title) : frame.manual}
+              {counted || visiting ? words.crumbs(view.unit.number, view.unit.title) : frame.manual}
             </a>
           </p>
           <h1 id="lesson-title" tabIndex={-1}>
@@ -239,7 +249,7 @@ function Lesson({ view }: { view: LessonView }) {
         )}
       </div>
       {view.reading_only ? (
-        <ManualBar view={view} />
+        <ManualBar view={view} visiting={visiting} />
       ) : (
         <FootBar
           view={view}

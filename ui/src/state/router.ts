@@ -16,6 +16,10 @@ export type Route =
   | { screen: "record" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
+  | { screen: "scenario"; scenario: string }
+  | { screen: "questions" }
+  | { screen: "question"; question: string }
+  | { screen: "glossary"; term: string | null }
   | { screen: "help" };
 
 const decode = (part: string): string => {
@@ -41,6 +45,13 @@ export function parseRoute(hash: string): Route {
       return first ? { screen, unit: first } : { screen: "home" };
     case "page":
       return first ? { screen, page: first } : { screen: "home" };
+    case "scenario":
+      return first ? { screen, scenario: first } : { screen: "home" };
+    case "question":
+      return first ? { screen, question: first } : { screen: "questions" };
+    case "glossary":
+      return { screen, term: first || null };
+    case "questions":
     case "record":
     case "settings":
     case "help":
@@ -70,6 +81,18 @@ export function addressOf(route: Route): string {
     case "page":
       parts.push(route.screen, route.page);
       break;
+    case "scenario":
+      parts.push(route.screen, route.scenario);
+      break;
+    case "question":
+      parts.push(route.screen, route.question);
+      break;
+    case "glossary":
+      parts.push(route.screen);
+      if (route.term !== null) {
+        parts.push(route.term);
+      }
+      break;
     default:
       parts.push(route.screen);
   }
@@ -83,9 +106,17 @@ export const lessonAddress = (lesson: string, section: string | null = null): st
 /** The address of the manual, “How to use Evenkeel”. */
 export const manualAddress = addressOf({ screen: "unit", unit: "for-learners" });
 
-/** What tells one opened screen from another: a section is a place within a lesson, not another screen. */
-export const screenKey = (route: Route): string =>
-  route.screen === "lesson" ? lessonAddress(route.lesson) : addressOf(route);
+/** What tells one opened screen from another: a section is a place within a lesson, a word one in the glossary. */
+export const screenKey = (route: Route): string => {
+  switch (route.screen) {
+    case "lesson":
+      return lessonAddress(route.lesson);
+    case "glossary":
+      return addressOf({ ...route, term: null });
+    default:
+      return addressOf(route);
+  }
+};
 
 /** The screen that is open. */
 export const route = signal<Route>(parseRoute(globalThis.location?.hash ?? ""));

@@ -17,6 +17,9 @@ export type ScreenName =
   | "record"
   | "settings"
   | "page"
+  | "questions"
+  | "question"
+  | "glossary"
   | "help"
   | "failure";
 

@@ -37,7 +37,10 @@ export const search = {
   nothingHint:
     "Try another word for it, or fewer words. If someone may be hurt, open In the moment.",
   found: (number: number) => (number === 1 ? "1 place found" : `${number} places found`),
+  instead: (query: string, instead: string) =>
+    `“${query}” does not occur here. These are for “${instead}”.`,
   opening: "Beginning of the lesson",
+  kinds: { question: "Common question", term: "Word explained", scenario: "Scenario to play" },
 } as const;
 
 /** Something broke in the screens themselves. */

@@ -37,6 +37,8 @@ export const lesson = {
   lacking: (words: string) => `Still open: ${words}`,
   nothingLacking: "Everything read and answered",
   readingOnly: "Just for reading: nothing here is counted",
+  visiting: "You are reading without having begun: nothing is kept.",
+  beginHere: "Begin the course",
   markDone: "Mark as done",
   missingTitle: "Before you mark it as done",
   missingText: "You can leave it for now. Your place is kept.",

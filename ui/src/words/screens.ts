@@ -95,10 +95,9 @@ export const home = {
   stepsOf: (done: number, of: number) => `${done} of ${of} lessons`,
   recordText: (active: string) => `${active} of active reading so far.`,
   recordEmpty: "What you have done, and when. Nothing yet.",
-  momentText: "Few words, large letters, for when it is happening.",
+  questionsTitle: "Common questions",
+  questionsText: "Straight answers to what carers ask most.",
   helpText: "Numbers to call, day and night.",
-  settingsTitle: "Settings",
-  settingsText: "Text size, colours, letters, where you live.",
   asideLabel: "Other places",
 } as const;
 

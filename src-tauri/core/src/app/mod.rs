@@ -9,6 +9,7 @@ mod changes;
 mod checks;
 mod kept;
 mod key;
+mod look_up;
 mod next;
 mod notes;
 mod notes_file;

@@ -3,8 +3,8 @@
 use super::App;
 use super::next;
 use super::view::{
-    AssessmentCard, Hit, HitPart, Home, LessonCard, LessonLink, LessonState, LessonView, Opened,
-    PageView, SectionLink, UnitCard, UnitLink, UnitState, UnitView,
+    AssessmentCard, Home, LessonCard, LessonLink, LessonState, LessonView, Opened, PageView,
+    SectionLink, UnitCard, UnitLink, UnitState, UnitView,
 };
 use crate::base::{Error, Result, Timestamp};
 use crate::course::{HelpNumber, Lesson, OPENING, Section};
@@ -13,9 +13,7 @@ use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, FoundLesson, LessonOutline, UnitOutline};
 use crate::markdown::html::Html;
-
-/// Most hits that a search shows.
-const MOST_HITS: u32 = 20;
+use std::collections::BTreeSet;
 
 impl App {
     /// The home screen of the learner who studies now.
@@ -75,13 +73,21 @@ impl App {
         self.leave_lesson()?;
         let slot = self.library.slot_of_lesson(lesson);
         let text = self.library.lesson(slot, lesson)?;
-        if slot == Slot::Course {
+        // Whoever looks for one answer at night reads at once; nothing is kept of it.
+        let somebody = self.learner.is_some();
+        if slot == Slot::Course && somebody {
             self.ensure_enrolled()?;
         }
         let progress = self.progress(slot)?;
-        let begun = self.begun_attempts()?;
-        let nation = self.person()?.settings.nation;
-        let saved = self.last_saved()?;
+        let (begun, nation, saved) = if somebody {
+            (
+                self.begun_attempts()?,
+                self.person()?.settings.nation,
+                self.last_saved()?,
+            )
+        } else {
+            (BTreeSet::new(), None, None)
+        };
         let course = self.library.outline(slot);
         let found = course.lesson(lesson)?;
         let mine = progress.lessons.get(lesson).cloned().unwrap_or_default();
@@ -124,7 +130,7 @@ impl App {
                 .cloned()
                 .collect(),
             nation,
-            reading_only: slot == Slot::Guide,
+            reading_only: slot == Slot::Guide || !somebody,
             saved,
         })
     }
@@ -143,40 +149,13 @@ impl App {
         self.library.course().help.clone()
     }
 
-    /// Finds words in the course and the manual. Needs nobody to have begun.
-    ///
-    /// # Errors
-    /// [`Error::DatabaseRefused`] when the library was damaged while open.
-    pub fn search(&self, query: &str) -> Result<Vec<Hit>> {
-        let found = self.library.search(query, MOST_HITS)?;
-        Ok(found
-            .into_iter()
-            .map(|found| Hit {
-                lesson: found.lesson,
-                section: found.section,
-                lesson_title: found.lesson_title,
-                section_title: found.section_title,
-                words: found
-                    .words
-                    .into_iter()
-                    .map(|part| HitPart {
-                        text: part.text,
-                        found: part.found,
-                    })
-                    .collect(),
-            })
-            .collect())
-    }
-
     /// What this learner's events add up to in a course. The manual keeps no progress.
     pub(super) fn progress(&self, slot: Slot) -> Result<CourseProgress> {
-        match slot {
-            Slot::Guide => Ok(CourseProgress::default()),
-            Slot::Course => progress::load(
-                self.learners.read(),
-                self.learner()?,
-                &self.library.course().id,
-            ),
+        match (slot, self.learner) {
+            (Slot::Guide, _) | (_, None) => Ok(CourseProgress::default()),
+            (Slot::Course, Some(learner)) => {
+                progress::load(self.learners.read(), learner, &self.library.course().id)
+            }
         }
     }
 

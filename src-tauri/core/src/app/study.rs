@@ -44,14 +44,14 @@ impl App {
         let Heartbeat {
             lesson, section, ..
         } = heartbeat;
-        if self.library.slot_of_lesson(lesson) == Slot::Guide {
+        let kept = self.library.slot_of_lesson(lesson) == Slot::Course;
+        let Some(learner) = self.learner.filter(|_| kept) else {
             return Ok(Studied {
                 active_seconds: 0,
                 lacking: Lacking::nothing(),
-                saved: self.last_saved()?,
+                saved: self.learner.map_or(Ok(None), |_| self.last_saved())?,
             });
-        }
-        let learner = self.learner()?;
+        };
         let now = self.clock.now();
         let text = self.library.lesson(Slot::Course, lesson)?;
         let counted = self.active_time.observe(Observation {

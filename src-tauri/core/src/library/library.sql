@@ -27,13 +27,33 @@ CREATE TABLE media (
     PRIMARY KEY (slot, path)
 ) STRICT;
 
+-- What is searched: sections of lessons.
 CREATE VIRTUAL TABLE passages USING fts5 (
     slot UNINDEXED,
-    lesson UNINDEXED,
+    kind UNINDEXED, -- 'lesson'
+    item UNINDEXED, -- lesson id
     section UNINDEXED,
-    lesson_title,
+    title,
     section_title,
     words,
     tokenize = "porter unicode61 remove_diacritics 2",
-    prefix = '2 3'
+    prefix = '1 2 3'
 );
+
+-- What is searched and stands first: common questions, words of the glossary, scenarios.
+CREATE VIRTUAL TABLE answers USING fts5 (
+    slot UNINDEXED,
+    kind UNINDEXED, -- 'question', 'term', 'scenario'
+    item UNINDEXED,
+    section UNINDEXED,
+    title,
+    section_title,
+    words,
+    tokenize = "porter unicode61 remove_diacritics 2",
+    prefix = '1 2 3'
+);
+
+-- Every word that stands somewhere, in small letters: what a slip of the fingers may have meant.
+CREATE TABLE vocabulary (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;

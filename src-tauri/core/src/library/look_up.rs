@@ -1,6 +1,6 @@
 use super::compile::{self, compile};
 use super::outline::CourseOutline;
-use super::search::{self, Found};
+use super::search::{self, Lexicon, Search};
 use super::source::{self, CourseFiles, Source};
 use super::store::{self, Compiled, Slot};
 use crate::base::database::{self, Keep};
@@ -9,6 +9,7 @@ use crate::course::content::Block;
 use crate::course::{Assessment, CommonQuestion, Lesson, Page, PlanForm, Scenario, Term};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::de::DeserializeOwned;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// The installed courses, open for reading.
@@ -18,6 +19,8 @@ pub struct Library {
     path: PathBuf,
     course: CourseOutline,
     guide: CourseOutline,
+    /// Read at the first search: nobody should wait for it at the start.
+    lexicon: OnceCell<Lexicon>,
 }
 
 /// A picture file of a course.
@@ -88,6 +91,7 @@ impl Library {
             path: path.to_owned(),
             course,
             guide,
+            lexicon: OnceCell::new(),
         })
     }
 
@@ -253,12 +257,20 @@ impl Library {
             })
     }
 
-    /// Finds words in the course. Any text is a valid query; the best hits first, at most `most`.
+    /// Finds words in the courses. Any text is a valid query; common questions first, then the best places, at most
+    /// `most`. Forgives slips and knows the course's synonyms.
     ///
     /// # Errors
     /// [`Error::DatabaseRefused`] when the library was damaged while open.
-    pub fn search(&self, query: &str, most: u32) -> Result<Vec<Found>> {
-        search::search(&self.connection, query, most)
+    pub fn search(&self, query: &str, most: u32) -> Result<Search> {
+        let lexicon = if let Some(lexicon) = self.lexicon.get() {
+            lexicon
+        } else {
+            let read = Lexicon::read(&self.connection, self.synonyms()?)
+                .map_err(|source| database::refused(&self.path, source))?;
+            self.lexicon.get_or_init(|| read)
+        };
+        search::search(&self.connection, lexicon, query, most)
             .map_err(|source| database::refused(&self.path, source))
     }
 

@@ -1,17 +1,17 @@
 //! Writing `library.sqlite`: beside the old file, then swapped in with one rename.
 
 use super::outline::CourseOutline;
+use super::search;
 use super::source::{self, CourseFiles};
 use crate::base::database::{self, Keep};
 use crate::base::{Result, files};
 use crate::course::Course;
-use crate::markdown::plain;
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
 use std::path::Path;
 
 /// Raised whenever what is written here, or the way text is cleaned, changes; an older library is then made again.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// Which door a course came through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +84,12 @@ fn write(path: &Path, courses: &[Compiled]) -> Result<()> {
         for compiled in courses {
             write_course(&transaction, compiled)?;
         }
-        transaction.execute("INSERT INTO passages (passages) VALUES ('optimize')", [])?;
+        for table in ["answers", "passages"] {
+            transaction.execute(
+                &format!("INSERT INTO {table} ({table}) VALUES ('optimize')"),
+                [],
+            )?;
+        }
         transaction.commit()
     };
     all(&mut connection).map_err(|source| database::refused(path, source))?;
@@ -110,8 +115,6 @@ fn write_course(transaction: &Transaction<'_>, compiled: &Compiled) -> rusqlite:
         ],
     )?;
     let mut text = transaction.prepare("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?;
-    let mut passage =
-        transaction.prepare("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for unit in &course.units {
         text.execute(params![slot, "unit", unit.id, json(&unit.introduction)?])?;
         if let Some(assessment) = &unit.assessment {
@@ -119,16 +122,6 @@ fn write_course(transaction: &Transaction<'_>, compiled: &Compiled) -> rusqlite:
         }
         for lesson in &unit.lessons {
             text.execute(params![slot, "lesson", lesson.id, json(lesson)?])?;
-            for section in &lesson.sections {
-                passage.execute(params![
-                    slot,
-                    lesson.id,
-                    section.id,
-                    lesson.title,
-                    section.title,
-                    plain::words(section)
-                ])?;
-            }
         }
     }
     for page in &course.pages {
@@ -145,6 +138,7 @@ fn write_course(transaction: &Transaction<'_>, compiled: &Compiled) -> rusqlite:
     if let Some(plan) = &course.plan {
         text.execute(params![slot, "plan", "", json(plan)?])?;
     }
+    search::write::write_course(transaction, slot, course)?;
     let mut media = transaction.prepare("INSERT INTO media VALUES (?1, ?2, ?3, ?4)")?;
     for (path, bytes) in files {
         if let Some(kind) = picture_kind(path) {

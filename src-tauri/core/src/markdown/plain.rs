@@ -17,6 +17,13 @@ pub fn words(section: &Section) -> String {
     lines.join("\n")
 }
 
+/// The words of blocks, as [`words`].
+pub fn words_of(blocks: &[Block]) -> String {
+    let mut lines = Vec::new();
+    collect(blocks, &mut lines);
+    lines.join("\n")
+}
+
 /// Tells whether sections say another thing than before: a hash of all that can be read in them, feedback and what is
 /// right included, 16 hexadecimal digits. Marks, link targets and the way a text is kept make no difference.
 pub fn content_hash(sections: &[Section]) -> String {

@@ -48,24 +48,12 @@ pub fn id_from(words: &str) -> String {
     if id.is_empty() { "my-id" } else { id }.to_owned()
 }
 
-/// Letters to insert, delete or replace; `most + 1` when it is more than `most`.
-fn distance(from: &str, to: &str, most: usize) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let length = from.chars().count();
-    if length.abs_diff(to.len()) > most {
+/// Letters to insert, delete, replace or swap with their neighbour; `most + 1` when it is more than `most`.
+pub(crate) fn distance(from: &str, to: &str, most: usize) -> usize {
+    if from.chars().count().abs_diff(to.chars().count()) > most {
         return most + 1;
     }
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (line, letter) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, other) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
+    strsim::osa_distance(from, to).min(most + 1)
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ fn before_anyone_has_begun_the_screens_of_a_learner_say_so() {
     let mut app = desk.open();
     assert_eq!(code(app.home()), Code::NobodyHere);
     assert_eq!(code(app.unit("mornings")), Code::NobodyHere);
-    assert_eq!(code(app.open_lesson("toast", None)), Code::NobodyHere);
     assert_eq!(code(app.assessment("mornings")), Code::NobodyHere);
     assert_eq!(code(app.record()), Code::NobodyHere);
     assert_eq!(

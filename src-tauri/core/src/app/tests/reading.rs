@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::view::{LessonState, Next, Opened, UnitState};
+use crate::app::view::{HitPlace, LessonState, Next, Opened, UnitState};
 
 #[test]
 fn the_first_step_is_the_first_lesson() {
@@ -197,14 +197,15 @@ fn a_look_into_the_manual_counts_for_no_lesson() {
 }
 
 #[test]
-fn search_page_and_help_need_nobody_to_have_begun() {
+fn search_lessons_page_and_help_need_nobody_to_have_begun() {
     let desk = Desk::new();
-    let app = desk.open();
-    let hits = app.search("pigeons").unwrap();
-    assert_eq!(
-        (hits[0].lesson.as_str(), hits[0].section.as_str()),
-        ("toast", "afterwards")
-    );
+    let mut app = desk.open();
+    let hits = app.search("pigeons").unwrap().hits;
+    let place = HitPlace::Lesson {
+        lesson: "toast".to_owned(),
+        section: "afterwards".to_owned(),
+    };
+    assert_eq!(hits[0].place, place);
     let found: Vec<&str> = hits[0]
         .words
         .iter()
@@ -212,7 +213,14 @@ fn search_page_and_help_need_nobody_to_have_begun() {
         .map(|part| part.text.as_str())
         .collect();
     assert_eq!(found, ["pigeons"]);
-    assert!(app.search("\" *").unwrap().is_empty());
+    assert!(app.search("\" *").unwrap().hits.is_empty());
+    let lesson = app.open_lesson("toast", Some("afterwards")).unwrap();
+    assert!(lesson.reading_only);
+    assert_eq!(
+        study(&mut app, "toast", "afterwards", &["afterwards"]).saved,
+        None
+    );
+    app.leave_lesson().unwrap();
     assert_eq!(app.page("in-the-moment").unwrap().title, "In the moment");
     assert_eq!(app.help()[0].number, "999");
 }

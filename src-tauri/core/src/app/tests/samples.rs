@@ -200,8 +200,14 @@ fn the_samples_for_the_front_end_are_written() {
     samples.keep("page", &app.page("in-the-moment").unwrap());
     samples.keep("help", &app.help());
     let hits = app.search("noise").unwrap();
-    assert!(!hits.is_empty());
+    assert!(!hits.hits.is_empty());
     samples.keep("hits", &hits);
+    let questions = app.questions();
+    let glossary = app.glossary().unwrap();
+    assert!(questions.len() >= 15 && glossary.len() >= 60);
+    samples.keep("questions", &questions);
+    samples.keep("question", &app.question(&questions[0].id).unwrap());
+    samples.keep("glossary", &glossary);
 
     let lesson = app.open_lesson(LESSON, None).unwrap();
     assert!(matches!(lesson.opened, Opened::Resumed { .. }));

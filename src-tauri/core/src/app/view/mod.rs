@@ -8,6 +8,7 @@ mod changes;
 mod home;
 mod kept;
 mod lesson;
+mod look_up;
 mod record;
 
 pub use assessment::{
@@ -28,6 +29,5 @@ pub use lesson::{
     CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, LessonLink, LessonView, Opened,
     OptionFeedback, SectionLink, Studied, UnitLink,
 };
-pub use record::{
-    DeviceIdentity, Hit, HitPart, PageView, RecordLesson, RecordUnit, RecordView, SavedFile,
-};
+pub use look_up::{CommonQuestionView, Hit, HitPart, HitPlace, Hits, QuestionCard, TermView};
+pub use record::{DeviceIdentity, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};

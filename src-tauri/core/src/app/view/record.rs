@@ -120,29 +120,3 @@ pub struct PageView {
     /// Table of contents.
     pub sections: Vec<SectionLink>,
 }
-
-/// An answer found by search.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct Hit {
-    /// Lesson id.
-    pub lesson: String,
-    /// Section id.
-    pub section: String,
-    /// Title of the lesson.
-    pub lesson_title: String,
-    /// Title of the section; empty for the opening.
-    pub section_title: String,
-    /// The words around what was found.
-    pub words: Vec<HitPart>,
-}
-
-/// A run of words around a search hit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct HitPart {
-    /// The words.
-    pub text: String,
-    /// They are what was looked for.
-    pub found: bool,
-}

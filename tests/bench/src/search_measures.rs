@@ -1,0 +1,180 @@
+//! Search as you type over ten thousand lessons, and what it costs to make them searchable.
+
+use crate::core_measures::{beside_the_target, milliseconds};
+use crate::report::{Report, median, part};
+use evenkeel_core::course::content::{Block, Inline};
+use evenkeel_core::course::{Course, Lesson, Section};
+use evenkeel_core::library::compile::compile;
+use evenkeel_core::library::search::{Lexicon, search};
+use evenkeel_core::library::source::Source;
+use evenkeel_core::library::store::{self, Compiled, Slot};
+use evenkeel_core::markdown::plain;
+use rusqlite::Connection;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::hint::black_box;
+
+const LESSONS: usize = 10_000;
+const WORDS: usize = 600;
+const SECTIONS: usize = 4;
+
+/// What people type, letter by letter.
+const TYPED: [&str; 8] = [
+    "meltdown",
+    "bedtime",
+    "hitting me",
+    "police",
+    "lock the door",
+    "restrain",
+    "contact with mum",
+    "what if he runs",
+];
+
+/// Searches every beginning of every query, ours and the raw one in turn.
+pub(crate) fn measure(report: &mut Report) {
+    let folder = beside_the_target();
+    let course = many_lessons();
+    let path = folder.path().join("library.sqlite");
+    let made = milliseconds(|| {
+        let compiled = [Compiled {
+            slot: Slot::Course,
+            course: course.clone(),
+            files: BTreeMap::new(),
+        }];
+        store::replace(&path, &compiled).expect("a library");
+    });
+    let inserted = milliseconds(|| insert_only(&folder.path().join("plain.sqlite"), &course));
+    report.ratio(
+        "make 10 000 lessons searchable",
+        made,
+        "inserting the same text",
+        inserted,
+        "ms",
+        3.0,
+        3.0,
+    );
+
+    let connection = Connection::open(&path).expect("a library");
+    let lexicon = Lexicon::read(&connection, Vec::new()).expect("its words");
+    let mut raw = connection
+        .prepare(
+            "SELECT rowid, item, section, title, snippet(passages, 6, '', '', '', 18) FROM passages WHERE passages MATCH ?1 ORDER BY rank LIMIT 20",
+        )
+        .expect("a query");
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for typed in TYPED {
+        for (end, _) in typed.char_indices().skip(1).chain([(typed.len(), ' ')]) {
+            let beginning = &typed[..end];
+            ours.push(milliseconds(|| {
+                black_box(search(&connection, &lexicon, beginning, 20).expect("an answer"));
+            }));
+            let expression: Vec<String> = beginning
+                .split_whitespace()
+                .map(|word| format!("\"{word}\"*"))
+                .collect();
+            theirs.push(milliseconds(|| {
+                let rows = raw
+                    .query_map([expression.join(" ")], |row| row.get::<_, String>(4))
+                    .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
+                black_box(rows.expect("an answer"));
+            }));
+        }
+    }
+    report.note(
+        "search as you type, ms",
+        json!({ "queries": ours.len(), "p50": median(&mut ours), "p99": part(&mut ours, 0.99), "raw p99": part(&mut theirs, 0.99) }),
+    );
+    report.ratio(
+        "search as you type, slowest of 100",
+        part(&mut ours, 0.99),
+        "raw FTS5 query",
+        part(&mut theirs, 0.99),
+        "ms",
+        1.5,
+        1.5,
+    );
+}
+
+/// Ten thousand lessons of six hundred words each, drawn from the words of the course as often as they occur there.
+fn many_lessons() -> Course {
+    let files = Source::BuiltInCourse
+        .files()
+        .expect("the course is built in");
+    let mut course = compile(&files).course.expect("the course compiles");
+    let text: Vec<String> = course
+        .units
+        .iter()
+        .flat_map(|unit| &unit.lessons)
+        .flat_map(|lesson| &lesson.sections)
+        .map(plain::words)
+        .collect();
+    let words: Vec<&str> = text
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .collect();
+    // A linear congruential generator: the same lessons in every run.
+    let mut seed: usize = 1;
+    let mut draw = || {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        words[(seed >> 33) % words.len()]
+    };
+    let mut sentence =
+        |length: usize| -> String { (0..length).map(|_| draw()).collect::<Vec<_>>().join(" ") };
+    let pattern = course.units[0].lessons[0].clone();
+    course.units[0].lessons = (0..LESSONS)
+        .map(|number| Lesson {
+            id: format!("lesson-{number}"),
+            title: sentence(4),
+            sections: (0..SECTIONS)
+                .map(|section| Section {
+                    id: format!("section-{section}"),
+                    title: sentence(3),
+                    blocks: (0..5)
+                        .map(|_| Block::Paragraph {
+                            text: vec![Inline::Text {
+                                text: sentence(WORDS / SECTIONS / 5),
+                            }],
+                        })
+                        .collect(),
+                })
+                .collect(),
+            ..pattern.clone()
+        })
+        .collect();
+    course
+}
+
+/// The same text in the same form, kept but not searchable.
+fn insert_only(path: &std::path::Path, course: &Course) {
+    let mut connection = Connection::open(path).expect("a database");
+    connection
+        .execute_batch("CREATE TABLE texts (id TEXT PRIMARY KEY, tree TEXT) STRICT; CREATE TABLE passages (lesson TEXT, section TEXT, title TEXT, section_title TEXT, words TEXT) STRICT;")
+        .expect("tables");
+    let transaction = connection.transaction().expect("a transaction");
+    {
+        let mut text = transaction
+            .prepare("INSERT OR REPLACE INTO texts VALUES (?1, ?2)")
+            .expect("an insert");
+        let mut passage = transaction
+            .prepare("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5)")
+            .expect("an insert");
+        for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
+            let tree = serde_json::to_string(lesson).expect("JSON");
+            text.execute([&lesson.id, &tree]).expect("a row");
+            for section in &lesson.sections {
+                passage
+                    .execute([
+                        &lesson.id,
+                        &section.id,
+                        &lesson.title,
+                        &section.title,
+                        &plain::words(section),
+                    ])
+                    .expect("a row");
+            }
+        }
+    }
+    transaction.commit().expect("a commit");
+}
