@@ -190,6 +190,14 @@ impl Window {
     pub async fn size(&self, width: u32, height: u32) {
         let sized = self.client.set_window_size(width, height);
         let _ = tokio::time::timeout(ONE_REQUEST, sized).await;
+        // What is pressed while everything still moves is missed.
+        until("the window to keep its size", || async {
+            let size = "return innerWidth + 'x' + innerHeight";
+            let before = self.script(size).await;
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            (self.script(size).await == before).then_some(())
+        })
+        .await;
     }
 
     /// Scrolls an element to the middle of the window, clear of the bars, and clicks it.
