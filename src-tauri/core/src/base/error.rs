@@ -46,6 +46,14 @@ pub enum Code {
     DeviceKeyDamaged,
     /// An event from another computer is none.
     EventUnreadable,
+    /// A file is no bundle, or is damaged.
+    NotABundle,
+    /// A bundle was changed after it was signed.
+    BundleTampered,
+    /// A bundle was written by a newer Evenkeel.
+    BundleNewer,
+    /// A file says that it holds more than a bundle can.
+    BundleTooLarge,
     /// SQLite refused for a reason of its own.
     DatabaseRefused,
     /// The course has problems that keep it from being installed.
@@ -214,6 +222,36 @@ pub enum Error {
     #[error("Something brought from another computer is not what Evenkeel writes: {finding}.")]
     EventUnreadable {
         /// What is wrong with it.
+        finding: String,
+    },
+    /// A file is no bundle, or is damaged.
+    #[error("The file {} is not a whole bundle of records: {finding}.", .path.display())]
+    NotABundle {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        finding: String,
+    },
+    /// A bundle was changed after it was signed.
+    #[error("The bundle {} was changed after it was made: {finding}.", .path.display())]
+    BundleTampered {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        finding: String,
+    },
+    /// A bundle was written by a newer Evenkeel.
+    #[error("The bundle {} was made by a newer Evenkeel than this one.", .path.display())]
+    BundleNewer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file says that it holds more than a bundle can.
+    #[error("The file {} holds more than a bundle can: {finding}.", .path.display())]
+    BundleTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
         finding: String,
     },
     /// SQLite refused for a reason of its own.
@@ -405,6 +443,10 @@ impl Error {
             Self::DeviceKeyLost { .. } => Code::DeviceKeyLost,
             Self::DeviceKeyDamaged { .. } => Code::DeviceKeyDamaged,
             Self::EventUnreadable { .. } => Code::EventUnreadable,
+            Self::NotABundle { .. } => Code::NotABundle,
+            Self::BundleTampered { .. } => Code::BundleTampered,
+            Self::BundleNewer { .. } => Code::BundleNewer,
+            Self::BundleTooLarge { .. } => Code::BundleTooLarge,
             Self::DatabaseRefused { .. } => Code::DatabaseRefused,
             Self::CourseBroken { .. } => Code::CourseBroken,
             Self::PageNotFound { .. } => Code::PageNotFound,
@@ -474,6 +516,18 @@ impl Error {
             }
             Self::EventUnreadable { .. } => {
                 "Have the records given again on the computer they come from. Nothing here was changed."
+            }
+            Self::NotABundle { .. } => {
+                "Choose a file that “Give my records” made, or have it made again: it may have been cut off while it was copied. Nothing was taken from it."
+            }
+            Self::BundleTampered { .. } => {
+                "Ask the person it came from to give their records again, straight from their computer, and find out who changed this file. Nothing was taken from it."
+            }
+            Self::BundleNewer { .. } => {
+                "Install the newest Evenkeel on this computer, then try again. Nothing was taken from it."
+            }
+            Self::BundleTooLarge { .. } => {
+                "Do not open this file by other means: it may be made to fill up a computer. Ask whoever gave it to you where it comes from. Nothing was taken from it."
             }
             Self::DatabaseRefused { .. } => {
                 "Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here."
@@ -579,6 +633,18 @@ impl Error {
                 if let Some(fingerprint) = fingerprint {
                     params.insert("fingerprint", fingerprint.clone());
                 }
+            }
+            Self::NotABundle { path, finding }
+            | Self::BundleTampered { path, finding }
+            | Self::BundleTooLarge { path, finding } => {
+                params.insert("path", show(path));
+                params.insert("cause", finding.clone());
+            }
+            Self::BundleNewer { path } => {
+                params.insert("path", show(path));
+            }
+            Self::EventUnreadable { finding } => {
+                params.insert("cause", finding.clone());
             }
             Self::DatabaseRefused { path, source } => {
                 params.insert("path", show(path));

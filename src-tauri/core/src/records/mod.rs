@@ -2,9 +2,10 @@
 //! and signatures.
 //!
 //! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`plan_sheet::write`],
-//! [`notes::write`] and [`signing`] are the doors. Nothing
+//! [`notes::write`], [`bundle`] and [`signing`] are the doors. Nothing
 //! here reads a database, a file or the clock; freezing the bytes and writing the file are the caller's.
 
+pub mod bundle;
 pub mod csv;
 mod fingerprint;
 pub mod notes;

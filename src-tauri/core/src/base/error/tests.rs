@@ -66,6 +66,21 @@ fn one_of_each() -> Vec<Error> {
         Error::EventUnreadable {
             finding: text("its number is 0"),
         },
+        Error::NotABundle {
+            path: "/stick/records.zip".into(),
+            finding: text("it is cut off or damaged"),
+        },
+        Error::BundleTampered {
+            path: "/stick/records.zip".into(),
+            finding: text("events.jsonl was changed"),
+        },
+        Error::BundleNewer {
+            path: "/stick/records.zip".into(),
+        },
+        Error::BundleTooLarge {
+            path: "/stick/records.zip".into(),
+            finding: text("events.jsonl unpacks to 900 times its size"),
+        },
         Error::DatabaseRefused {
             path: learners(),
             source: rusqlite::Error::InvalidQuery,
@@ -201,6 +216,18 @@ fn every_error_says_what_happened_and_what_to_do() {
     "event-unreadable"
       Something brought from another computer is not what Evenkeel writes: its number is 0.
       Have the records given again on the computer they come from. Nothing here was changed.
+    "not-a-bundle"
+      The file /stick/records.zip is not a whole bundle of records: it is cut off or damaged.
+      Choose a file that “Give my records” made, or have it made again: it may have been cut off while it was copied. Nothing was taken from it.
+    "bundle-tampered"
+      The bundle /stick/records.zip was changed after it was made: events.jsonl was changed.
+      Ask the person it came from to give their records again, straight from their computer, and find out who changed this file. Nothing was taken from it.
+    "bundle-newer"
+      The bundle /stick/records.zip was made by a newer Evenkeel than this one.
+      Install the newest Evenkeel on this computer, then try again. Nothing was taken from it.
+    "bundle-too-large"
+      The file /stick/records.zip holds more than a bundle can: events.jsonl unpacks to 900 times its size.
+      Do not open this file by other means: it may be made to fill up a computer. Ask whoever gave it to you where it comes from. Nothing was taken from it.
     "database-refused"
       The file /data/learners.sqlite could not be used (Query is not read-only).
       Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here.
