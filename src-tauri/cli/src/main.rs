@@ -1,30 +1,35 @@
-//! `evenkeel-cli`: check a course, render a lesson, export everybody's records.
+//! `evenkeel-cli`: check a course, render a lesson, export and carry records.
 //!
-//! For scripts and course authors. Exit codes: 0 all is well, 1 the course has problems of severity error, 2 the
-//! command could not be carried out.
+//! For scripts and course authors. Exit codes: 0 all is well, 1 what was looked at is not in order (a course with
+//! problems of severity error, a file that is no bundle or was changed), 2 the command could not be carried out.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command line program talks to its terminal"
 )]
 
+mod bundle;
 mod check;
 mod export;
 mod render;
+mod shell;
+mod verify;
 
-use clap::{Parser, Subcommand};
-use evenkeel_core::base::Error;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
+use evenkeel_core::base::{Code, Error};
+use serde::Serialize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Check a course, render a lesson, export everybody's records.
+/// Check a course, render a lesson, export and carry records.
 ///
 /// Evenkeel is an offline course player for people who look after children. This is the part of it for scripts and
 /// course authors; it opens no network connection.
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 all is well · 1 the course has errors · 2 the command could not be carried out.\n\nEVENKEEL_HOME names another data folder than this computer's own."
+    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a file that is no bundle or was changed · 2 the command could not be carried out.\n\nEVENKEEL_HOME names another data folder than this computer's own."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -63,6 +68,47 @@ enum Command {
         #[arg(long)]
         with_names: bool,
     },
+    /// Give the records on this computer to the agency: write a signed bundle into a folder
+    ///
+    /// A zip of statements.jsonl (xAPI), events.jsonl (what merging needs), records.csv, people.jsonl and a signed
+    /// manifest. Learners appear under an opaque reference; names only with --with-names. Reflections, notes and plans are never in
+    /// it. Giving the same twice does no harm. Close Evenkeel first.
+    Bundle {
+        /// Folder to write into, such as the stick
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+        /// For whom the bundle is
+        #[arg(long = "for", value_enum, default_value_t = bundle::For::Agency)]
+        whom: bundle::For,
+        /// Only this learner, by their opaque reference; may be said several times
+        #[arg(long = "learner", value_name = "REFERENCE")]
+        learners: Vec<String>,
+        /// Put learners' names in
+        #[arg(long)]
+        with_names: bool,
+        /// Write one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take in what came back: a bundle from another computer of the same people, or a receipt of the agency
+    ///
+    /// A bundle unites with what is here, in any order, any number of times. A receipt (a name ending in .json) marks what
+    /// it is for as received. Close Evenkeel first.
+    Receive {
+        /// The file
+        file: PathBuf,
+        /// Write one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check that a bundle is whole and unchanged, and say which computer signed it
+    Verify {
+        /// The file
+        file: PathBuf,
+        /// Write one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Write the HTML of one lesson to standard output, as the window shows it
     Render {
         /// Folder of the course
@@ -70,18 +116,67 @@ enum Command {
         /// Id of the lesson, from its front matter
         lesson: String,
     },
+    /// Write what a shell needs to complete these commands to standard output
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write manual pages into a folder
+    Man {
+        /// Folder to write into
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { folder, format } => check::check(folder, format),
         Command::Export { to, with_names } => export::export(&to, with_names),
+        Command::Bundle {
+            to,
+            whom,
+            learners,
+            with_names,
+            json,
+        } => bundle::bundle(&to, whom, &learners, with_names, json),
+        Command::Receive { file, json } => bundle::receive(&file, json),
+        Command::Verify { file, json } => verify::verify(&file, json),
         Command::Render { folder, lesson } => render::render(folder, &lesson),
+        Command::Completions { shell } => Ok(shell::completions(shell, Arguments::command())),
+        Command::Man { to } => shell::manual(&to, Arguments::command()),
     };
     outcome.unwrap_or_else(|error| {
         say(&error);
-        ExitCode::from(2)
+        ExitCode::from(if is_about_the_file(error.code()) {
+            1
+        } else {
+            2
+        })
     })
+}
+
+/// Whether the command was carried out and found that a file is not in order.
+fn is_about_the_file(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NotABundle
+            | Code::BundleTampered
+            | Code::BundleNewer
+            | Code::BundleTooLarge
+            | Code::BundleForElsewhere
+            | Code::NotAReceipt
+            | Code::ReceiptForAnother
+    )
+}
+
+fn count(number: u32, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+fn print_json(value: &impl Serialize) {
+    println!("{}", serde_json::json!(value));
 }
 
 fn say(error: &Error) {

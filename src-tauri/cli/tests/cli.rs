@@ -206,6 +206,9 @@ fn every_command_explains_itself() {
         &["check", "--help"],
         &["export", "--help"],
         &["render", "--help"],
+        &["bundle", "--help"],
+        &["receive", "--help"],
+        &["verify", "--help"],
     ] {
         let output = run(home.path(), arguments);
         assert!(output.status.success());
@@ -214,5 +217,110 @@ fn every_command_explains_itself() {
             "{arguments:?}: {}",
             out(&output)
         );
+    }
+}
+
+/// A data folder with Sam, who has begun the course.
+fn with_sam(home: &Path) {
+    use evenkeel_core::app::App;
+    use evenkeel_core::base::Clock;
+    use evenkeel_core::base::paths::Folders;
+    let mut app = App::open(Folders::at(home), Clock::system(), "0.1.0").unwrap();
+    app.begin("Sam", evenkeel_core::learners::Settings::default())
+        .unwrap();
+    let lesson = "what-stress-does";
+    let check = app.open_lesson(lesson, None).unwrap().checks[0]
+        .check
+        .clone();
+    app.show_answer(lesson, &check).unwrap();
+    app.close().unwrap();
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_str(&out(output)).unwrap_or_else(|_| panic!("{} {}", out(output), err(output)))
+}
+
+#[test]
+fn a_bundle_is_written_verified_and_taken_in_elsewhere() {
+    let home = tempfile::tempdir().unwrap();
+    let (kitchen, laptop) = (home.path().join("kitchen"), home.path().join("laptop"));
+    with_sam(&kitchen);
+    let stick = home.path().join("stick").display().to_string();
+    let given = run(
+        &kitchen,
+        &[
+            "bundle",
+            "--to",
+            &stick,
+            "--for",
+            "computer",
+            "--with-names",
+            "--json",
+        ],
+    );
+    assert!(given.status.success(), "{}", err(&given));
+    let path = json(&given)["path"].as_str().unwrap().to_owned();
+
+    let verified = run(home.path(), &["verify", &path, "--json"]);
+    assert_eq!(verified.status.code(), Some(0), "{}", err(&verified));
+    assert_eq!(json(&verified)["fingerprint"], json(&given)["fingerprint"]);
+    assert_eq!(json(&verified)["learners"], 1);
+    let words = run(home.path(), &["verify", &path]);
+    assert!(
+        out(&words).starts_with("Whole and unchanged"),
+        "{}",
+        out(&words)
+    );
+
+    let taken = run(&laptop, &["receive", &path, "--json"]);
+    assert!(taken.status.success(), "{}", err(&taken));
+    assert_eq!(json(&taken)["names"][0], "Sam");
+    let again = run(&laptop, &["receive", &path]);
+    assert!(out(&again).starts_with("0 new, "), "{}", out(&again));
+}
+
+#[test]
+fn a_file_that_was_changed_ends_with_one_and_a_missing_one_with_two() {
+    let home = tempfile::tempdir().unwrap();
+    with_sam(home.path());
+    let stick = home.path().join("stick").display().to_string();
+    let given = run(home.path(), &["bundle", "--to", &stick, "--json"]);
+    let path = json(&given)["path"].as_str().unwrap().to_owned();
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let refused = run(home.path(), &["verify", &path]);
+    assert_eq!(refused.status.code(), Some(1), "{}", err(&refused));
+    assert!(err(&refused).contains("hint:"));
+    let missing = run(home.path(), &["verify", "/nowhere/records.zip"]);
+    assert_eq!(missing.status.code(), Some(2), "{}", err(&missing));
+    let nobody = run(home.path(), &["bundle", "--to", &stick, "--learner", "sam"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(
+        err(&nobody).contains("learner-not-found"),
+        "{}",
+        err(&nobody)
+    );
+}
+
+#[test]
+fn completions_and_manual_pages_know_every_command() {
+    let home = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let output = run(home.path(), &["completions", shell]);
+        assert!(output.status.success());
+        assert!(out(&output).contains("with-names"), "{shell}");
+    }
+    let folder = home.path().join("man");
+    let output = run(home.path(), &["man", "--to", &folder.display().to_string()]);
+    assert!(output.status.success(), "{}", err(&output));
+    for page in [
+        "evenkeel-cli.1",
+        "evenkeel-cli-bundle.1",
+        "evenkeel-cli-verify.1",
+    ] {
+        let text = fs::read_to_string(folder.join(page)).unwrap();
+        assert!(text.contains(".SH NAME"), "{page}");
     }
 }

@@ -7,6 +7,7 @@
 mod assess;
 mod changes;
 mod checks;
+pub mod give;
 mod kept;
 mod key;
 mod look_up;

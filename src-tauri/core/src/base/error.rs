@@ -54,6 +54,12 @@ pub enum Code {
     BundleNewer,
     /// A file says that it holds more than a bundle can.
     BundleTooLarge,
+    /// A bundle for the agency where one of the learner's own was wanted, or the other way round.
+    BundleForElsewhere,
+    /// A file is no receipt.
+    NotAReceipt,
+    /// A receipt for a bundle that this computer did not make.
+    ReceiptForAnother,
     /// SQLite refused for a reason of its own.
     DatabaseRefused,
     /// The course has problems that keep it from being installed.
@@ -254,6 +260,28 @@ pub enum Error {
         /// What was found.
         finding: String,
     },
+    /// A bundle for the agency where one of the learner's own was wanted, or the other way round.
+    #[error("The bundle {} is for {}.", .path.display(), if *.for_agency { "an agency: it holds finished records only" } else { "another computer of the person who made it: it holds more than an agency should see" })]
+    BundleForElsewhere {
+        /// The file.
+        path: PathBuf,
+        /// Whether it is for an agency.
+        for_agency: bool,
+    },
+    /// A file is no receipt.
+    #[error("The file {} is not a receipt for records: {finding}.", .path.display())]
+    NotAReceipt {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        finding: String,
+    },
+    /// A receipt for a bundle that this computer did not make.
+    #[error("The receipt {} is for records that were given from another computer.", .path.display())]
+    ReceiptForAnother {
+        /// The file.
+        path: PathBuf,
+    },
     /// SQLite refused for a reason of its own.
     #[error("The file {} could not be used ({source}).", .path.display())]
     DatabaseRefused {
@@ -447,6 +475,9 @@ impl Error {
             Self::BundleTampered { .. } => Code::BundleTampered,
             Self::BundleNewer { .. } => Code::BundleNewer,
             Self::BundleTooLarge { .. } => Code::BundleTooLarge,
+            Self::BundleForElsewhere { .. } => Code::BundleForElsewhere,
+            Self::NotAReceipt { .. } => Code::NotAReceipt,
+            Self::ReceiptForAnother { .. } => Code::ReceiptForAnother,
             Self::DatabaseRefused { .. } => Code::DatabaseRefused,
             Self::CourseBroken { .. } => Code::CourseBroken,
             Self::PageNotFound { .. } => Code::PageNotFound,
@@ -529,6 +560,22 @@ impl Error {
             Self::BundleTooLarge { .. } => {
                 "Do not open this file by other means: it may be made to fill up a computer. Ask whoever gave it to you where it comes from. Nothing was taken from it."
             }
+            Self::BundleForElsewhere {
+                for_agency: true, ..
+            } => {
+                "On the other computer choose “Take my learning to another computer” and save a file there. Bring that one here."
+            }
+            Self::BundleForElsewhere {
+                for_agency: false, ..
+            } => {
+                "Ask for the file that “Give my records to the agency” makes. This one was not opened any further."
+            }
+            Self::NotAReceipt { .. } => {
+                "Choose the file that the agency gave back to you; its name ends in “received.json”."
+            }
+            Self::ReceiptForAnother { .. } => {
+                "Open it on the computer from which the records were given."
+            }
             Self::DatabaseRefused { .. } => {
                 "Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -607,10 +654,18 @@ impl Error {
             | Self::PlanFileNewer { path }
             | Self::PlanFileOfAnotherCourse { path }
             | Self::LearnersLocked { path }
-            | Self::LearnersReadOnly { path } => {
+            | Self::LearnersReadOnly { path }
+            | Self::BundleNewer { path }
+            | Self::BundleForElsewhere { path, .. }
+            | Self::ReceiptForAnother { path } => {
                 params.insert("path", show(path));
             }
-            Self::LearnersDamaged { path, finding } | Self::NotAPlanFile { path, finding } => {
+            Self::LearnersDamaged { path, finding }
+            | Self::NotAPlanFile { path, finding }
+            | Self::NotABundle { path, finding }
+            | Self::NotAReceipt { path, finding }
+            | Self::BundleTampered { path, finding }
+            | Self::BundleTooLarge { path, finding } => {
                 params.insert("path", show(path));
                 params.insert("cause", finding.clone());
             }
@@ -633,15 +688,6 @@ impl Error {
                 if let Some(fingerprint) = fingerprint {
                     params.insert("fingerprint", fingerprint.clone());
                 }
-            }
-            Self::NotABundle { path, finding }
-            | Self::BundleTampered { path, finding }
-            | Self::BundleTooLarge { path, finding } => {
-                params.insert("path", show(path));
-                params.insert("cause", finding.clone());
-            }
-            Self::BundleNewer { path } => {
-                params.insert("path", show(path));
             }
             Self::EventUnreadable { finding } => {
                 params.insert("cause", finding.clone());
@@ -681,6 +727,13 @@ impl Error {
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
         }
+    }
+}
+
+/// On its way through something that knows only the system's errors; [`std::io::Error::downcast`] brings it back.
+impl From<Error> for std::io::Error {
+    fn from(error: Error) -> Self {
+        Self::other(error)
     }
 }
 

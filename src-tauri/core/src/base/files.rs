@@ -90,6 +90,18 @@ pub fn write_atomically(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<()> {
+    write_with(path, |out| fill(out), widen_permissions)
+}
+
+/// As [`write_atomically`], for formats that go back to what they have written, such as a zip. An [`Error`] of ours
+/// that `fill` met on its way comes back as it was.
+///
+/// # Errors
+/// As [`write_atomically`]; what `fill` returns.
+pub fn compose<T>(
+    path: &Path,
+    fill: impl FnOnce(&mut io::BufWriter<&mut File>) -> io::Result<T>,
+) -> Result<T> {
     write_with(path, fill, widen_permissions)
 }
 
@@ -102,27 +114,40 @@ pub fn write_private(
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<()> {
     // Temporary files are made for their owner's eyes only.
-    write_with(path, fill, |_| Ok(()))
+    write_with(path, |out| fill(out), |_| Ok(()))
 }
 
-fn write_with(
+fn write_with<T>(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    fill: impl FnOnce(&mut io::BufWriter<&mut File>) -> io::Result<T>,
     finish: impl FnOnce(&File) -> io::Result<()>,
-) -> Result<()> {
+) -> Result<T> {
     let folder = folder_of(path);
-    let write = || -> io::Result<()> {
+    let write = || -> io::Result<T> {
         let mut file = NamedTempFile::new_in(folder)?;
         let mut buffer = io::BufWriter::with_capacity(1 << 16, file.as_file_mut());
-        fill(&mut buffer)?;
+        let made = fill(&mut buffer)?;
         buffer.flush()?;
         drop(buffer);
         finish(file.as_file())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|failed| failed.error)?;
-        sync_folder(folder)
+        sync_folder(folder)?;
+        Ok(made)
     };
-    write().map_err(|source| not_written(path, source))
+    write().map_err(|source| match source.downcast::<Error>() {
+        Ok(error) => error,
+        Err(source) => not_written(path, source),
+    })
+}
+
+/// Opens a file to be read in parts.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+#[expect(clippy::disallowed_methods, reason = "the one door to files")]
+pub fn open(path: &Path) -> Result<File> {
+    File::open(path).map_err(|source| not_read(path, source))
 }
 
 /// Takes away what others may do with a file, where the file system knows of such things.

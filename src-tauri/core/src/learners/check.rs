@@ -5,7 +5,7 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 13] = [
+const SHAPE: [&str; 15] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
@@ -18,6 +18,8 @@ const SHAPE: [&str; 13] = [
     "SELECT owner, course, kind, place, id, learner, device, revision, removed, title, text, anchor, in_record, at, logical_order FROM kept",
     "SELECT learner, household, since FROM household_members",
     "SELECT arrival, merged_at FROM merged",
+    "SELECT digest, carries, given_at, file, events, statements, learners, up_to, received_at, agency, agency_key FROM gifts",
+    "SELECT digest, learner FROM gift_learners",
     "SELECT digest, event, learner, reason, written, found_at FROM clashes",
 ];
 

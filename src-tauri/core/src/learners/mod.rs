@@ -2,8 +2,8 @@
 //!
 //! Entry points: [`open`], then [`Learners::write`] and [`Learners::read`] with the functions of the modules below, one
 //! per aggregate: [`people`], [`events`], [`progress`], [`active_time`], [`attempts`], [`statements`], [`kept`],
-//! [`households`], [`device`], [`key`], [`merge`], [`backup`]. They take a `&Connection`, so they compose; a transaction
-//! begins in [`Learners::write`] and nowhere else.
+//! [`households`], [`device`], [`key`], [`merge`], [`gifts`], [`backup`]. They take a `&Connection`, so they compose; a
+//! transaction begins in [`Learners::write`] and nowhere else.
 //!
 //! What is acknowledged is on the disk (`synchronous=FULL`). [`open`] finishes a restore that was cut off,
 //! upgrades an older file after a copy, refuses a newer one untouched, and looks for damage when the last run did not
@@ -18,6 +18,7 @@ mod check;
 mod column;
 pub mod device;
 pub mod events;
+pub mod gifts;
 pub mod households;
 pub mod kept;
 pub mod key;

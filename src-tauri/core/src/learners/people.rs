@@ -68,7 +68,7 @@ pub fn add(
 ///
 /// # Errors
 /// The database's.
-pub(super) fn ensure(connection: &Connection, now: Timestamp, learner: LearnerId) -> Result<()> {
+pub fn ensure(connection: &Connection, now: Timestamp, learner: LearnerId) -> Result<()> {
     column::to_json(&Settings::default())
         .and_then(|settings| {
             connection
@@ -79,6 +79,22 @@ pub(super) fn ensure(connection: &Connection, now: Timestamp, learner: LearnerId
                     now.milliseconds()
                 ])
         })
+        .map(|_| ())
+        .map_err(refused(connection))
+}
+
+/// Gives a learner the name they have on another computer, unless they have one here. What is too long for a name is
+/// cut.
+///
+/// # Errors
+/// The database's.
+pub fn name_if_unnamed(connection: &Connection, learner: LearnerId, name: &str) -> Result<()> {
+    let name: String = name.chars().take(LONGEST_NAME).collect();
+    connection
+        .execute(
+            "UPDATE learners SET name = ?2 WHERE id = ?1 AND name = ''",
+            params![learner.uuid().into_bytes(), tidy(&name)?],
+        )
         .map(|_| ())
         .map_err(refused(connection))
 }

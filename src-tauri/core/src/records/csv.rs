@@ -90,15 +90,37 @@ const COLUMNS: [&str; 24] = [
 /// # Errors
 /// What `out` says.
 pub fn write(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    write_heading(out)?;
+    write_rows(rows, out)
+}
+
+/// Byte order mark and heading line, for a spreadsheet whose rows come in parts.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_heading(out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(&mut *out);
+    let mut table = table(out);
     table.write_record(COLUMNS)?;
+    table.flush()
+}
+
+/// Rows without a heading.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_rows(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    let mut table = table(out);
     for row in rows {
         table.write_record(cells(row))?;
     }
     table.flush()
+}
+
+fn table(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out)
 }
 
 fn cells(row: &Row) -> [String; 24] {

@@ -10,6 +10,7 @@ pub mod csv;
 mod fingerprint;
 pub mod notes;
 pub mod plan_sheet;
+pub mod receipt;
 pub mod signing;
 pub mod xapi;
 pub mod xapi_shape;

@@ -8,6 +8,7 @@ mod changing;
 mod checks;
 mod completion;
 mod fixture;
+mod giving;
 mod keys;
 mod noting;
 mod people;

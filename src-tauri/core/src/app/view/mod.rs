@@ -5,6 +5,7 @@
 
 mod assessment;
 mod changes;
+mod giving;
 mod home;
 mod kept;
 mod lesson;
@@ -16,6 +17,7 @@ pub use assessment::{
     QuestionView,
 };
 pub use changes::{ChangedLesson, ChangedSection, Changes};
+pub use giving::{GiftLine, Given, GivingView, ReceivedLine, TakenIn};
 pub use home::{
     AssessmentCard, Home, LessonCard, LessonState, Next, Person, Place, Start, UnitCard, UnitState,
     UnitView,

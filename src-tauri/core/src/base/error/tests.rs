@@ -81,6 +81,21 @@ fn one_of_each() -> Vec<Error> {
             path: "/stick/records.zip".into(),
             finding: text("events.jsonl unpacks to 900 times its size"),
         },
+        Error::BundleForElsewhere {
+            path: "/stick/records.zip".into(),
+            for_agency: true,
+        },
+        Error::BundleForElsewhere {
+            path: "/stick/records.zip".into(),
+            for_agency: false,
+        },
+        Error::NotAReceipt {
+            path: "/stick/records.received.json".into(),
+            finding: text("its signature does not belong to its content"),
+        },
+        Error::ReceiptForAnother {
+            path: "/stick/records.received.json".into(),
+        },
         Error::DatabaseRefused {
             path: learners(),
             source: rusqlite::Error::InvalidQuery,
@@ -228,6 +243,18 @@ fn every_error_says_what_happened_and_what_to_do() {
     "bundle-too-large"
       The file /stick/records.zip holds more than a bundle can: events.jsonl unpacks to 900 times its size.
       Do not open this file by other means: it may be made to fill up a computer. Ask whoever gave it to you where it comes from. Nothing was taken from it.
+    "bundle-for-elsewhere"
+      The bundle /stick/records.zip is for an agency: it holds finished records only.
+      On the other computer choose “Take my learning to another computer” and save a file there. Bring that one here.
+    "bundle-for-elsewhere"
+      The bundle /stick/records.zip is for another computer of the person who made it: it holds more than an agency should see.
+      Ask for the file that “Give my records to the agency” makes. This one was not opened any further.
+    "not-a-receipt"
+      The file /stick/records.received.json is not a receipt for records: its signature does not belong to its content.
+      Choose the file that the agency gave back to you; its name ends in “received.json”.
+    "receipt-for-another"
+      The receipt /stick/records.received.json is for records that were given from another computer.
+      Open it on the computer from which the records were given.
     "database-refused"
       The file /data/learners.sqlite could not be used (Query is not read-only).
       Close Evenkeel and open it again. What was saved before is safe. If this comes back, tell whoever gave you Evenkeel what it says here.

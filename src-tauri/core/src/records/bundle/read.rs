@@ -1,7 +1,7 @@
 use super::manifest::{FORMAT, VERSION};
 use super::{
     Digest, HARMLESS, LENGTH_OF_SIGNATURE, LONGEST_LINE, LONGEST_MANIFEST, LONGEST_PART, MANIFEST,
-    Manifest, Part, PartEntry, PersonLine, SIGNATURE, TIGHTEST,
+    Manifest, Part, PartEntry, PersonLine, SIGNATURE, TIGHTEST, line_breaks,
 };
 use crate::base::{Error, Result, hash};
 use crate::event::Written;
@@ -203,7 +203,7 @@ impl<R: Read> Read for Hashing<R> {
         self.hasher.update(bytes);
         self.left -= read as u64;
         self.bytes += read as u64;
-        self.lines += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.lines += line_breaks(bytes);
         Ok(read)
     }
 }

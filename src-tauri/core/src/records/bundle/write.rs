@@ -1,5 +1,5 @@
 use super::manifest::{FORMAT, VERSION};
-use super::{Carries, MANIFEST, Manifest, Part, PartEntry, SIGNATURE};
+use super::{Carries, MANIFEST, Manifest, Part, PartEntry, SIGNATURE, line_breaks};
 use crate::base::id::DeviceId;
 use crate::base::{Timestamp, hash};
 use crate::records::signing::{DeviceKey, Purpose};
@@ -139,7 +139,7 @@ impl Write for PartWriter<'_> {
         let written_bytes = bytes.get(..written).unwrap_or(bytes);
         self.hasher.update(written_bytes);
         self.bytes += written as u64;
-        self.lines += written_bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.lines += line_breaks(written_bytes);
         Ok(written)
     }
 

@@ -59,7 +59,7 @@ fn with_events(text: &[u8]) -> Vec<u8> {
     let mut all = entries();
     let mut manifest = manifest(&mut all);
     manifest["parts"][1]["bytes"] = json!(text.len());
-    manifest["parts"][1]["lines"] = json!(text.iter().filter(|byte| **byte == b'\n').count());
+    manifest["parts"][1]["lines"] = json!(line_breaks(text));
     manifest["parts"][1]["sha256"] = json!(hash::hex(&hash::sha256(&[text])));
     *entry(&mut all, "events.jsonl") = text.to_vec();
     zipped(&signed(all, &manifest))

@@ -1,0 +1,14 @@
+WITH given AS (
+    SELECT
+        coalesce(max(gifts.up_to), 0) AS up_to,
+        coalesce(max(CASE WHEN gifts.received_at IS NOT NULL THEN gifts.up_to END), 0) AS confirmed_up_to
+    FROM gift_learners
+    JOIN gifts ON gifts.digest = gift_learners.digest
+    WHERE gift_learners.learner = ?1 AND gifts.carries = 'records'
+)
+SELECT
+    coalesce(sum(statements.place > (SELECT up_to FROM given)), 0),
+    coalesce(sum(statements.place > (SELECT confirmed_up_to FROM given)), 0)
+FROM events INDEXED BY events_of_learner
+JOIN statements ON statements.event = events.id
+WHERE events.learner = ?1
