@@ -5,13 +5,13 @@
 //! | row | rooms |
 //! | --- | --- |
 //! | 5 | [`app`] |
-//! | 4 | [`library`], [`learners`] |
+//! | 4 | [`library`], [`learners`], [`sync`] |
 //! | 3 | [`markdown`], [`learn`], [`records`] |
 //! | 2 | [`course`], [`event`] |
 //! | 1 | [`base`] |
 //!
 //! The way of the data: Markdown → [`markdown`] → [`course`] → `library.sqlite` → screen → [`event`] →
-//! `learners.sqlite` → progress → [`records`].
+//! `learners.sqlite` → progress → [`records`] → [`sync`].
 
 pub mod app;
 pub mod base;
@@ -22,3 +22,4 @@ pub mod learners;
 pub mod library;
 pub mod markdown;
 pub mod records;
+pub mod sync;

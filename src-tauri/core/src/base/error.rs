@@ -3,6 +3,10 @@
 //!
 //! Nothing in here decides how an error looks; [`Error::report`] is what crosses to a front end.
 
+mod lrs;
+
+pub use lrs::LrsError;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -116,6 +120,30 @@ pub enum Code {
     PlanFileNewer,
     /// The plan in the file belongs to another course.
     PlanFileOfAnotherCourse,
+    /// The address of a record store is none.
+    LrsAddressUnusable,
+    /// The key for a record store is none.
+    LrsKeyUnusable,
+    /// No record store is set up.
+    LrsNotSetUp,
+    /// Nobody has looked at what would be sent.
+    LrsNotShown,
+    /// The secret of the key is not where it was kept.
+    LrsSecretGone,
+    /// No way to the record store, or no answer.
+    LrsNotReached,
+    /// The certificate of the record store is not to be trusted.
+    LrsNotTrusted,
+    /// The record store does not accept the key.
+    LrsKeyRefused,
+    /// The record store sends us elsewhere.
+    LrsMoved,
+    /// What answers is no record store.
+    LrsNotUnderstood,
+    /// The record store is too busy, or broken.
+    LrsBusy,
+    /// The record store turns down one record after the other.
+    LrsRefusesEverything,
     /// A defect of ours.
     Unexpected,
 }
@@ -445,6 +473,9 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// Records could not be given to a record store.
+    #[error(transparent)]
+    Lrs(#[from] LrsError),
     /// A defect of ours.
     #[error("Something went wrong inside Evenkeel: {what}.")]
     Unexpected {
@@ -506,6 +537,7 @@ impl Error {
             Self::NotAPlanFile { .. } => Code::NotAPlanFile,
             Self::PlanFileNewer { .. } => Code::PlanFileNewer,
             Self::PlanFileOfAnotherCourse { .. } => Code::PlanFileOfAnotherCourse,
+            Self::Lrs(error) => error.code(),
             Self::Unexpected { .. } => Code::Unexpected,
         }
     }
@@ -634,6 +666,7 @@ impl Error {
             Self::PlanFileOfAnotherCourse { .. } => {
                 "Open the same course on both computers, save the plan there once more, and bring in that file. Your own plan is as it was."
             }
+            Self::Lrs(error) => error.hint(),
             Self::Unexpected { .. } => {
                 "What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -706,6 +739,7 @@ impl Error {
             Self::LessonNotFinished { missing, .. } => {
                 params.insert("missing", missing.clone());
             }
+            Self::Lrs(error) => params = error.params(),
             Self::CourseBroken { place, first, .. } => {
                 params.insert("path", place.clone());
                 params.insert("cause", first.clone());
@@ -747,7 +781,8 @@ pub struct ErrorReport {
     pub message: String,
     /// What the reader can do.
     pub hint: String,
-    /// The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`.
+    /// The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`,
+    /// `host`, `address`.
     pub params: BTreeMap<String, String>,
 }
 

@@ -11,6 +11,8 @@ pub const HOME_VARIABLE: &str = "EVENKEEL_HOME";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
     data: PathBuf,
+    /// Not redirected: where this computer keeps such things for the person who is signed in.
+    usual: bool,
 }
 
 impl Folders {
@@ -24,7 +26,10 @@ impl Folders {
             return Ok(Self::at(PathBuf::from(home)));
         }
         directories::ProjectDirs::from("org", "Evenkeel", "Evenkeel")
-            .map(|folders| Self::at(folders.data_local_dir()))
+            .map(|folders| Self {
+                data: folders.data_local_dir().to_owned(),
+                usual: true,
+            })
             .ok_or_else(|| Error::Unexpected {
                 what: format!(
                     "the computer names no home folder; set {HOME_VARIABLE} to a folder of your own"
@@ -34,7 +39,16 @@ impl Folders {
 
     /// The folders below one place.
     pub fn at(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into() }
+        Self {
+            data: data.into(),
+            usual: false,
+        }
+    }
+
+    /// Whether these are the folders of the person who is signed in, so that what belongs to them may also be kept in
+    /// that person's keychain. A data folder elsewhere keeps everything in itself.
+    pub fn are_this_computers(&self) -> bool {
+        self.usual
     }
 
     /// Makes the data folder and the folder for backups, if they are not there yet.
@@ -59,6 +73,11 @@ impl Folders {
     /// The secret key this device signs records with. Nobody else's business.
     pub fn device_key(&self) -> PathBuf {
         self.data.join("device.key")
+    }
+
+    /// The secret of the key for a record store, where no keychain keeps it. Nobody else's business.
+    pub fn record_store_secret(&self) -> PathBuf {
+        self.data.join("record-store.secret")
     }
 
     /// The cache compiled from the course text. May be deleted at any time.

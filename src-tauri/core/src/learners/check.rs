@@ -5,7 +5,7 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 15] = [
+const SHAPE: [&str; 18] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
@@ -14,6 +14,9 @@ const SHAPE: [&str; 15] = [
     "SELECT id, learner, course, unit, seed, questions, answers, began FROM attempts",
     "SELECT place, event, bytes, made_at FROM statements",
     "SELECT only, arrival, kinds FROM statements_made",
+    "SELECT id, endpoint, listed, last_given_at FROM record_stores",
+    "SELECT store, statement, state, at, said FROM outbox",
+    "SELECT only, store, key_id, secret_in, automatic, shown_at FROM sending",
     "SELECT public, made_at, retired_at FROM device_keys",
     "SELECT owner, course, kind, place, id, learner, device, revision, removed, title, text, anchor, in_record, at, logical_order FROM kept",
     "SELECT learner, household, since FROM household_members",
@@ -24,7 +27,7 @@ const SHAPE: [&str; 15] = [
 ];
 
 /// Indexes and triggers that keep events what they are.
-const GUARDS: i64 = 6;
+const GUARDS: i64 = 8;
 
 /// Pages and shape.
 pub(super) fn whole(connection: &Connection) -> Result<()> {

@@ -18,6 +18,7 @@ message: string,
  */
 hint: string, 
 /**
- * The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`.
+ * The things it happened to, by name: `path`, `cause`, `missing`, `found`, `known`, `fingerprint`,
+ * `host`, `address`.
  */
 params: { [key in string]: string }, };

@@ -169,6 +169,44 @@ fn one_of_each() -> Vec<Error> {
         Error::PlanFileOfAnotherCourse {
             path: "/stick/our.evenkeel-plan".into(),
         },
+        Error::Lrs(LrsError::AddressUnusable {
+            address: text("store.example"),
+            why: "it does not begin with https://",
+        }),
+        Error::Lrs(LrsError::KeyUnusable { why: "it is empty" }),
+        Error::Lrs(LrsError::NotSetUp),
+        Error::Lrs(LrsError::NotShown),
+        Error::Lrs(LrsError::SecretGone {
+            cause: text("what the keychain said"),
+        }),
+        Error::Lrs(LrsError::NotReached {
+            host: text("store.example"),
+            cause: text("what the network said"),
+        }),
+        Error::Lrs(LrsError::NotTrusted {
+            host: text("store.example"),
+            cause: text("what the check said"),
+        }),
+        Error::Lrs(LrsError::KeyRefused {
+            host: text("store.example"),
+            cause: text("401"),
+        }),
+        Error::Lrs(LrsError::Moved {
+            host: text("store.example"),
+            to: text("https://elsewhere.example/"),
+        }),
+        Error::Lrs(LrsError::NotUnderstood {
+            host: text("store.example"),
+            cause: text("404"),
+        }),
+        Error::Lrs(LrsError::Busy {
+            host: text("store.example"),
+            cause: text("503"),
+        }),
+        Error::Lrs(LrsError::RefusesEverything {
+            host: text("store.example"),
+            cause: text("what it said"),
+        }),
         Error::Unexpected {
             what: text("what was found to be impossible"),
         },
@@ -342,6 +380,42 @@ fn every_error_says_what_happened_and_what_to_do() {
     "plan-file-of-another-course"
       The plan in /stick/our.evenkeel-plan belongs to another course.
       Open the same course on both computers, save the plan there once more, and bring in that file. Your own plan is as it was.
+    "lrs-address-unusable"
+      The address “store.example” cannot be used for a record store: it does not begin with https://.
+      Copy the address that your agency gave you. It begins with https:// and often ends with /xAPI.
+    "lrs-key-unusable"
+      The key cannot be used: it is empty.
+      Copy the key and its secret as your agency gave them to you.
+    "lrs-not-set-up"
+      No record store is set up on this computer.
+      Ask your agency for the address and the key, and enter them first.
+    "lrs-not-shown"
+      Nobody has looked yet at what will be sent.
+      Choose “Show me exactly what will be sent” first.
+    "lrs-secret-gone"
+      The secret of the record store’s key could not be read on this computer.
+      Unlock this computer’s keychain if it asks you to, or enter the key and its secret again. Nothing was lost.
+    "lrs-not-reached"
+      The record store at store.example could not be reached.
+      Check that this computer is on the internet, then send again. If other pages open, ask your agency whether the address is right and the record store is running. Nothing was lost: what was not given waits here.
+    "lrs-not-trusted"
+      The connection to store.example is not safe, so nothing was sent: its certificate cannot be trusted.
+      Check the date and time of this computer, since a wrong clock does this. If they are right, ask your agency. Nothing was lost.
+    "lrs-key-refused"
+      The record store at store.example does not accept the key.
+      Ask your agency for a key that may write records, and enter it again. Nothing was lost: what was not given waits here.
+    "lrs-moved"
+      The record store at store.example says that it has moved to https://elsewhere.example/.
+      Evenkeel does not follow it, since it might be anybody. Ask your agency for the right address and enter it. Nothing was lost.
+    "lrs-not-understood"
+      What answers at store.example does not speak like a record store.
+      In a hotel, a café or a school, open any page in a browser first, because the network may ask you to sign in. Otherwise check the address with your agency: it often ends with /xAPI. Nothing was lost.
+    "lrs-busy"
+      The record store at store.example is too busy, or has trouble of its own.
+      Send again in an hour or two. Nothing was lost: what was not given waits here.
+    "lrs-refuses-everything"
+      The record store at store.example turns down one record after the other.
+      Tell your agency what it said. Nothing was lost: everything is kept here and can be sent again.
     "unexpected"
       Something went wrong inside Evenkeel: what was found to be impossible.
       What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here.

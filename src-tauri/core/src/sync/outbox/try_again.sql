@@ -1,0 +1,3 @@
+UPDATE outbox
+SET state = 'waiting', at = ?2, said = ''
+WHERE store = ?1 AND state = 'refused' AND state <> 'given'
