@@ -7,6 +7,7 @@
 mod assess;
 mod changes;
 mod checks;
+pub mod dispatch;
 pub mod give;
 mod kept;
 mod key;
@@ -21,6 +22,7 @@ pub mod plan_files;
 pub mod record;
 mod record_rows;
 mod screens;
+pub mod sending;
 pub mod start;
 pub mod study;
 mod together;

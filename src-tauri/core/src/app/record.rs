@@ -202,10 +202,16 @@ impl App {
 
     /// Makes the statements that are missing, everybody's.
     pub(super) fn make_statements(&mut self) -> Result<()> {
+        // A transaction for a part at a time, so that memory stays flat however many there are.
+        while self.make_some_statements()? {}
+        Ok(())
+    }
+
+    /// Makes the next statements that are missing, and says whether there may be more.
+    pub(super) fn make_some_statements(&mut self) -> Result<bool> {
         let now = self.clock.now();
         let mut enrolments = BTreeMap::new();
-        // A transaction for a part at a time, so that memory stays flat however many there are.
-        while self.learners.write(|transaction| {
+        self.learners.write(|transaction| {
             statements::make(transaction, now, xapi::KINDS, AT_A_TIME, |event| {
                 let mine = match enrolments.entry(event.learner) {
                     Entry::Occupied(known) => known.into_mut(),
@@ -215,8 +221,7 @@ impl App {
                 };
                 xapi::statement(event, &xapi::Setting::of(event, mine, now))
             })
-        })? {}
-        Ok(())
+        })
     }
 
     pub(super) fn outline(&self) -> &CourseOutline {

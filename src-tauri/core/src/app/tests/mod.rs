@@ -16,6 +16,7 @@ mod planning;
 mod reading;
 mod records;
 mod samples;
+mod sending;
 mod starting;
 mod writing;
 
