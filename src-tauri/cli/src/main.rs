@@ -1,7 +1,8 @@
 //! `evenkeel-cli`: check a course, render a lesson, export and carry records.
 //!
 //! For scripts and course authors. Exit codes: 0 all is well, 1 what was looked at is not in order (a course with
-//! problems of severity error, a file that is no bundle or was changed), 2 the command could not be carried out.
+//! problems of severity error, a file that is no bundle or was changed, records that a store will not have), 2 the
+//! command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -11,6 +12,7 @@
 mod bundle;
 mod check;
 mod export;
+mod push;
 mod render;
 mod shell;
 mod verify;
@@ -25,11 +27,11 @@ use std::process::ExitCode;
 /// Check a course, render a lesson, export and carry records.
 ///
 /// Evenkeel is an offline course player for people who look after children. This is the part of it for scripts and
-/// course authors; it opens no network connection.
+/// course authors; only `push` opens a network connection.
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a file that is no bundle or was changed · 2 the command could not be carried out.\n\nEVENKEEL_HOME names another data folder than this computer's own."
+    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a file that is no bundle or was changed, records that a store will not have · 2 the command could not be carried out · 3 a record store is out of reach or busy: try again later.\n\nEVENKEEL_HOME names another data folder than this computer's own."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -109,6 +111,27 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Give everybody's records on this computer to the agency's record store (LRS)
+    ///
+    /// Every xAPI statement once, however often this is called and wherever it was cut off. Learners appear under an opaque
+    /// reference, without names. The address begins with https:// (http:// only on this very computer). What is not given
+    /// waits here. Close Evenkeel first.
+    ///
+    /// With --json there is one JSON object: given, waiting, refused, error.
+    Push {
+        /// Address of the record store, as the agency gave it; it often ends with /xAPI
+        #[arg(long, value_name = "ADDRESS")]
+        endpoint: String,
+        /// File with its key: the name, a colon, the secret
+        #[arg(long, value_name = "FILE")]
+        key_file: PathBuf,
+        /// How long the store may take for one answer
+        #[arg(long, value_name = "SECONDS", default_value_t = 90, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        timeout: u64,
+        /// Write one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Write the HTML of one lesson to standard output, as the window shows it
     Render {
         /// Folder of the course
@@ -143,6 +166,17 @@ fn main() -> ExitCode {
         } => bundle::bundle(&to, whom, &learners, with_names, json),
         Command::Receive { file, json } => bundle::receive(&file, json),
         Command::Verify { file, json } => verify::verify(&file, json),
+        Command::Push {
+            endpoint,
+            key_file,
+            timeout,
+            json,
+        } => push::push(&push::Push {
+            endpoint: &endpoint,
+            key_file: &key_file,
+            to_answer: std::time::Duration::from_secs(timeout),
+            as_json: json,
+        }),
         Command::Render { folder, lesson } => render::render(folder, &lesson),
         Command::Completions { shell } => Ok(shell::completions(shell, Arguments::command())),
         Command::Man { to } => shell::manual(&to, Arguments::command()),
