@@ -1,7 +1,7 @@
 //! The window: built once, remembered in size and place, closed only after everything open is written down.
 
 use crate::session::Shared;
-use crate::{commands, media, saving};
+use crate::{commands, giving, media, saving};
 use evenkeel_core::base::paths::Folders;
 use tauri::{AppHandle, Builder, Manager as _, RunEvent, Wry, generate_handler};
 use tauri_plugin_window_state::StateFlags;
@@ -40,6 +40,11 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::finish_attempt,
             commands::record,
             saving::save_record,
+            giving::giving,
+            giving::give,
+            giving::take_receipt,
+            giving::take_in,
+            giving::renew_device_key,
             commands::page,
             commands::help,
             commands::search,

@@ -12,6 +12,7 @@ import { SearchDialog } from "./parts/search";
 import { TermPopover } from "./parts/term-popover";
 import { AssessmentScreen } from "./screens/assessment";
 import { FailureScreen } from "./screens/failure";
+import { GiveScreen } from "./screens/give";
 import { GlossaryScreen } from "./screens/glossary";
 import { HelpScreen } from "./screens/help";
 import { HomeScreen } from "./screens/home";
@@ -103,6 +104,8 @@ function Screen({ to }: { to: Route }) {
       return <AssessmentScreen unit={to.unit} />;
     case "record":
       return <RecordScreen />;
+    case "give":
+      return <GiveScreen />;
     case "settings":
       return <SettingsScreen person={here} key={here.id} />;
     default:

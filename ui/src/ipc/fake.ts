@@ -12,6 +12,9 @@ import sampleAttempt from "./samples/attempt.json";
 import sampleBackups from "./samples/backups.json";
 import sampleRight from "./samples/check-outcome-right.json";
 import sampleDamaged from "./samples/error-learners-damaged.json";
+import sampleReceived from "./samples/gift-received.json";
+import sampleGiven from "./samples/given.json";
+import sampleGiving from "./samples/giving.json";
 import sampleGlossary from "./samples/glossary.json";
 import sampleHelp from "./samples/help.json";
 import sampleHits from "./samples/hits.json";
@@ -26,10 +29,12 @@ import sampleFile from "./samples/saved-file.json";
 import sampleStart from "./samples/start.json";
 import sampleFirstRun from "./samples/start-first-run.json";
 import sampleStudied from "./samples/studied.json";
+import sampleTakenIn from "./samples/taken-in.json";
 import sampleUnit from "./samples/unit.json";
 import type { Attempt } from "./types/Attempt";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CheckState } from "./types/CheckState";
+import type { GivingView } from "./types/GivingView";
 import type { Home } from "./types/Home";
 import type { Lacking } from "./types/Lacking";
 import type { LessonView } from "./types/LessonView";
@@ -233,6 +238,11 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     finish_attempt: () => sample(sampleOutcome),
     record: () => ({ ...sample<object>(sampleRecord), person: begun.learner }),
     save_record: () => sample(sampleFile),
+    giving: () => sample(sampleGiving),
+    give: ({ carries }) => ({ ...sample<object>(sampleGiven), carries }),
+    take_receipt: () => sample(sampleReceived),
+    take_in: () => sample(sampleTakenIn),
+    renew_device_key: () => sample<GivingView>(sampleGiving).device,
     page: () => sample(samplePage),
     help: () => sample(sampleHelp),
     search: ({ query }) => search(query as string),

@@ -10,9 +10,14 @@ import type { AssessmentView } from "./types/AssessmentView";
 import type { Attempt } from "./types/Attempt";
 import type { AttemptId } from "./types/AttemptId";
 import type { Backup } from "./types/Backup";
+import type { Carries } from "./types/Carries";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CommonQuestionView } from "./types/CommonQuestionView";
+import type { DeviceIdentity } from "./types/DeviceIdentity";
 import type { ErrorReport } from "./types/ErrorReport";
+import type { GiftLine } from "./types/GiftLine";
+import type { Given } from "./types/Given";
+import type { GivingView } from "./types/GivingView";
 import type { HelpNumber } from "./types/HelpNumber";
 import type { Hits } from "./types/Hits";
 import type { Home } from "./types/Home";
@@ -27,9 +32,11 @@ import type { SavedFile } from "./types/SavedFile";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { Studied } from "./types/Studied";
+import type { TakenIn } from "./types/TakenIn";
 import type { TermView } from "./types/TermView";
 import type { Timestamp } from "./types/Timestamp";
 import type { UnitView } from "./types/UnitView";
+import type { Whose } from "./types/Whose";
 
 /** Whatever answers the commands. */
 export interface Backend {
@@ -128,6 +135,17 @@ export const record = () => call<RecordView>("record");
 /** Writes the record to a file that the person picks, the name only when asked for; null when they cancelled. */
 export const saveRecord = (format: "csv" | "xapi", withName: boolean) =>
   call<SavedFile | null>("save_record", { format, withName });
+/** How the record stands with the agency. */
+export const giving = () => call<GivingView>("giving");
+/** Writes a bundle to a file that the person picks, and reads it back; null when they cancelled. */
+export const give = (carries: Carries, whose: Whose, withNames: boolean) =>
+  call<Given | null>("give", { carries, whose, withNames });
+/** Reads a receipt of the agency that the person picks; null when they cancelled. */
+export const takeReceipt = () => call<GiftLine | null>("take_receipt");
+/** Brings learning from another computer, from a file that the person picks; null when they cancelled. */
+export const takeIn = () => call<TakenIn | null>("take_in");
+/** Makes a new key in the place of a lost one, for a person who was told which was lost. */
+export const renewDeviceKey = () => call<DeviceIdentity>("renew_device_key");
 /** A page outside the units. */
 export const page = (id: string) => call<PageView>("page", { page: id });
 /** Numbers to call. */

@@ -149,6 +149,9 @@ export function SaveRecord({ statements, name }: SaveRecordProps) {
           <p class="small-note">{words.xapiText(statements)}</p>
         </div>
       </div>
+      <p>
+        <a href="#/give">{words.give}</a>
+      </p>
       <div role="status" class="save-status">
         {saving.at === "busy" ? words.saving : null}
         {saving.at === "cancelled" ? words.cancelled : null}

@@ -14,6 +14,7 @@ export type Route =
   | { screen: "lesson"; lesson: string; section: string | null }
   | { screen: "assessment"; unit: string }
   | { screen: "record" }
+  | { screen: "give" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
   | { screen: "scenario"; scenario: string }
@@ -53,6 +54,7 @@ export function parseRoute(hash: string): Route {
       return { screen, term: first || null };
     case "questions":
     case "record":
+    case "give":
     case "settings":
     case "help":
     case "welcome":

@@ -15,6 +15,7 @@ export type ScreenName =
   | "lesson"
   | "assessment"
   | "record"
+  | "give"
   | "settings"
   | "page"
   | "questions"

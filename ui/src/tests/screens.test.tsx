@@ -13,6 +13,7 @@ const screens: [string, string, Pretence][] = [
   ["lesson", "#/lesson/any", {}],
   ["assessment", "#/assessment/any", {}],
   ["record", "#/record", {}],
+  ["give", "#/give", {}],
   ["settings", "#/settings", {}],
   ["page", "#/page/in-the-moment", {}],
   ["help", "#/help", {}],

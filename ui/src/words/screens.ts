@@ -176,6 +176,7 @@ export const record = {
   rows: "rows",
   statements: "statements",
   cancelled: "Nothing was saved.",
+  give: "Give my records to the agency, signed by this computer",
 } as const;
 
 /** Settings. */

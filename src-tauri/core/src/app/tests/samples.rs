@@ -3,12 +3,18 @@
 //! it, then commit it.
 
 use super::*;
+use crate::app::give::Whose;
 use crate::app::record::Format;
 use crate::app::start;
+use crate::app::view::Given;
 use crate::app::view::{LessonState, Next, Opened};
+use crate::base::hash;
 use crate::course::Nation;
 use crate::learn::draw::draw;
 use crate::learners::attempts;
+use crate::records::bundle::{Carries, Reader};
+use crate::records::receipt::Receipt;
+use crate::records::signing::DeviceKey;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -37,6 +43,10 @@ impl Samples {
                     "/home/sam/.local/share/evenkeel/learners.sqlite",
                 ),
                 (json(desk.folders.data()), "/home/sam/.local/share/evenkeel"),
+                (
+                    json(&desk.path("give.zip")),
+                    "/media/sam/STICK/evenkeel-records-2026-11-23-1942.zip",
+                ),
                 (
                     json(record),
                     "/home/sam/Documents/evenkeel-record-2026-11-23-1942.csv",
@@ -117,9 +127,62 @@ fn evening(desk: &Desk, day: &str, source: &Source, lesson: &str) {
     app.close().unwrap();
 }
 
+/// The key of this computer is the same in every run.
+fn with_a_known_key(desk: &Desk) {
+    let key = DeviceKey::from_secret(&[7; 32]);
+    let text = format!(
+        "format = 1\npublic = \"{}\"\nsecret = \"{}\"\n",
+        key.public(),
+        hash::hex(key.secret())
+    );
+    write(&desk.folders.device_key(), text.as_bytes());
+}
+
+/// Sam gives records, an agency says that they arrived, and learning goes to another computer.
+fn give_records(desk: &Desk, app: &mut App, samples: &mut Samples) {
+    let path = desk.path("give.zip");
+    let steady = |mut given: Given| {
+        // The ids of each run pack a little differently.
+        given.bytes = 14_336;
+        given
+    };
+    let given = app
+        .give(Carries::Records, Whose::Mine, false, &path)
+        .unwrap();
+    samples.keep("given", &steady(given));
+    let digest = *Reader::open(files::open(&path).unwrap(), &path)
+        .unwrap()
+        .digest();
+    let agency = DeviceKey::from_secret(&[3; 32]);
+    let receipt = Receipt::new(
+        &digest,
+        app.clock.now(),
+        31,
+        "Harbour Fostering",
+        agency.public(),
+    );
+    let back = desk.path("give.received.json");
+    write(&back, &receipt.sealed(&agency).unwrap());
+    samples.keep("gift-received", &app.take_receipt(&back).unwrap());
+    desk.wait(300);
+    app.answer_check(
+        LESSON,
+        "freya-first",
+        &right_options(&check_of(app, LESSON, "freya-first")),
+    )
+    .unwrap();
+    samples.keep("giving", &app.giving().unwrap());
+    app.give(Carries::Learning, Whose::Mine, true, &path)
+        .unwrap();
+    let other = Desk::new();
+    let mut elsewhere = open(&other, "2026-11-23T20:30:00Z", &Source::BuiltInCourse);
+    samples.keep("taken-in", &elsewhere.take_in(&path).unwrap());
+}
+
 #[test]
 fn the_samples_for_the_front_end_are_written() {
     let desk = Desk::new();
+    with_a_known_key(&desk);
     let record = desk.path("record.csv");
     let mut samples = Samples::of(&desk, &record);
     let earlier = earlier_edition(&desk);
@@ -227,6 +290,7 @@ fn the_samples_for_the_front_end_are_written() {
     samples.keep("record", &app.record().unwrap());
     let saved = app.save_record(Format::Csv, false, &record).unwrap();
     samples.keep("saved-file", &saved);
+    give_records(&desk, &mut app, &mut samples);
     app.close().unwrap();
 
     let mut copies = start::backups(&desk.folders).unwrap();
