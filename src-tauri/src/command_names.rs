@@ -28,6 +28,8 @@
     "page",
     "help",
     "search",
+    "scenarios",
+    "scenario",
     "questions",
     "question",
     "glossary",

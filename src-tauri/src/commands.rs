@@ -12,8 +12,8 @@ use evenkeel_core::app::start;
 use evenkeel_core::app::study::Heartbeat;
 use evenkeel_core::app::view::{
     AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, CommonQuestionView, Hits, Home,
-    LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, Start, Studied, TermView,
-    UnitView,
+    LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, ScenarioCard, ScenarioView,
+    Start, Studied, TermView, UnitView,
 };
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{AttemptId, LearnerId};
@@ -174,6 +174,16 @@ pub(crate) fn help(state: State<'_, Shared>) -> Answer<Vec<HelpNumber>> {
 #[command(async)]
 pub(crate) fn search(state: State<'_, Shared>, query: String) -> Answer<Hits> {
     ask(&state, |app| app.search(&query))
+}
+
+#[command(async)]
+pub(crate) fn scenarios(state: State<'_, Shared>) -> Answer<Vec<ScenarioCard>> {
+    ask(&state, |app| Ok(app.scenarios()))
+}
+
+#[command(async)]
+pub(crate) fn scenario(state: State<'_, Shared>, scenario: String) -> Answer<ScenarioView> {
+    ask(&state, |app| app.scenario(&scenario))
 }
 
 #[command(async)]

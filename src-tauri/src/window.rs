@@ -48,6 +48,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::page,
             commands::help,
             commands::search,
+            commands::scenarios,
+            commands::scenario,
             commands::questions,
             commands::question,
             commands::glossary,

@@ -20,6 +20,8 @@ import { LessonScreen } from "./screens/lesson";
 import { PageScreen } from "./screens/page";
 import { QuestionScreen, QuestionsScreen } from "./screens/questions";
 import { RecordScreen } from "./screens/record";
+import { ScenarioScreen } from "./screens/scenario";
+import { ScenariosScreen } from "./screens/scenarios";
 import { SettingsScreen } from "./screens/settings";
 import { UnitScreen } from "./screens/unit";
 import { WelcomeScreen } from "./screens/welcome";
@@ -84,6 +86,10 @@ function Screen({ to }: { to: Route }) {
   }
   // Whoever looks for one answer need not have begun.
   switch (to.screen) {
+    case "scenarios":
+      return <ScenariosScreen />;
+    case "scenario":
+      return <ScenarioScreen scenario={to.scenario} />;
     case "questions":
       return <QuestionsScreen />;
     case "question":

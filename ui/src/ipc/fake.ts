@@ -26,6 +26,8 @@ import sampleQuestion from "./samples/question.json";
 import sampleQuestions from "./samples/questions.json";
 import sampleRecord from "./samples/record.json";
 import sampleFile from "./samples/saved-file.json";
+import sampleScenario from "./samples/scenario.json";
+import sampleScenarios from "./samples/scenarios.json";
 import sampleStart from "./samples/start.json";
 import sampleFirstRun from "./samples/start-first-run.json";
 import sampleStudied from "./samples/studied.json";
@@ -246,6 +248,8 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     page: () => sample(samplePage),
     help: () => sample(sampleHelp),
     search: ({ query }) => search(query as string),
+    scenarios: () => sample(sampleScenarios),
+    scenario: () => sample(sampleScenario),
     questions: () => sample(sampleQuestions),
     question: () => sample(sampleQuestion),
     glossary: () => sample(sampleGlossary),

@@ -29,6 +29,8 @@ import type { Person } from "./types/Person";
 import type { QuestionCard } from "./types/QuestionCard";
 import type { RecordView } from "./types/RecordView";
 import type { SavedFile } from "./types/SavedFile";
+import type { ScenarioCard } from "./types/ScenarioCard";
+import type { ScenarioView } from "./types/ScenarioView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { Studied } from "./types/Studied";
@@ -152,6 +154,10 @@ export const page = (id: string) => call<PageView>("page", { page: id });
 export const help = () => call<HelpNumber[]>("help");
 /** Searches the course. */
 export const search = (query: string) => call<Hits>("search", { query });
+/** Scenarios. */
+export const scenarios = () => call<ScenarioCard[]>("scenarios");
+/** One scenario, whole. */
+export const scenario = (id: string) => call<ScenarioView>("scenario", { scenario: id });
 /** Common questions. */
 export const questions = () => call<QuestionCard[]>("questions");
 /** One common question, answered. */

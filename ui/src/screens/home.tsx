@@ -45,6 +45,7 @@ function UnitRow({ unit }: { unit: UnitCard }) {
 
 function Aside({ home }: { home: Home }) {
   const places = [
+    { address: "#/scenarios", title: words.scenariosTitle, text: words.scenariosText },
     { address: "#/questions", title: words.questionsTitle, text: words.questionsText },
     {
       address: "#/record",

@@ -17,6 +17,7 @@ export type Route =
   | { screen: "give" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
+  | { screen: "scenarios" }
   | { screen: "scenario"; scenario: string }
   | { screen: "questions" }
   | { screen: "question"; question: string }
@@ -47,12 +48,13 @@ export function parseRoute(hash: string): Route {
     case "page":
       return first ? { screen, page: first } : { screen: "home" };
     case "scenario":
-      return first ? { screen, scenario: first } : { screen: "home" };
+      return first ? { screen, scenario: first } : { screen: "scenarios" };
     case "question":
       return first ? { screen, question: first } : { screen: "questions" };
     case "glossary":
       return { screen, term: first || null };
     case "questions":
+    case "scenarios":
     case "record":
     case "give":
     case "settings":

@@ -18,6 +18,8 @@ export type ScreenName =
   | "give"
   | "settings"
   | "page"
+  | "scenarios"
+  | "scenario"
   | "questions"
   | "question"
   | "glossary"

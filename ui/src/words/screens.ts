@@ -95,6 +95,8 @@ export const home = {
   stepsOf: (done: number, of: number) => `${done} of ${of} lessons`,
   recordText: (active: string) => `${active} of active reading so far.`,
   recordEmpty: "What you have done, and when. Nothing yet.",
+  scenariosTitle: "Scenarios",
+  scenariosText: "Stories to practise on: you choose what to say next.",
   questionsTitle: "Common questions",
   questionsText: "Straight answers to what carers ask most.",
   helpText: "Numbers to call, day and night.",
