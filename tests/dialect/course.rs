@@ -163,7 +163,9 @@ fn of_drawing(written: &str) -> Outcome {
         .map(|drawing| {
             let words = drawing.title.clone();
             Html::of_blocks(&[evenkeel_core::course::content::Block::Picture {
-                picture: evenkeel_core::course::content::Picture::Drawing { drawing },
+                picture: evenkeel_core::course::content::Picture::Drawing {
+                    drawing: drawing.into(),
+                },
                 words,
                 caption: None,
             }])
@@ -209,7 +211,7 @@ fn targets() -> Targets {
     if let Some(drawing) = drawing::drawing("media/curve.svg", CURVE.as_bytes(), &mut ignored) {
         targets
             .media
-            .insert("media/curve.svg".to_owned(), Media::Drawing(drawing));
+            .insert("media/curve.svg".to_owned(), Media::Drawing(drawing.into()));
     }
     assert!(
         ignored.is_empty(),

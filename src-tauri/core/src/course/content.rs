@@ -7,6 +7,7 @@
 use super::Nation;
 use super::question::Check;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +74,7 @@ pub enum Block {
     /// A thematic break.
     Rule,
     /// A check.
-    Check(Check),
+    Check(Box<Check>),
     /// A private reflection.
     Reflection {
         /// Stable id, unique within the lesson.
@@ -224,8 +225,8 @@ pub enum Alignment {
 pub enum Picture {
     /// A drawing, shown inside the text so that it follows the reader's colours.
     Drawing {
-        /// The whole drawing.
-        drawing: Drawing,
+        /// The whole drawing, shared by the pictures that show it.
+        drawing: Arc<Drawing>,
     },
     /// A file of the course: PNG, JPEG or WebP.
     File {
@@ -319,19 +320,24 @@ pub const DRAWING_ATTRIBUTES: [&str; 43] = [
 
 /// The words of a run of text, without any marks.
 pub fn plain_text(text: &[Inline]) -> String {
-    let mut words = String::new();
-    collect(text, &mut words);
+    let first = match text.first() {
+        Some(Inline::Text { text }) => text.len(),
+        _ => 0,
+    };
+    let mut words = String::with_capacity(first);
+    collect_words(text, &mut words);
     words
 }
 
-fn collect(text: &[Inline], words: &mut String) {
+/// The same, put behind what `words` holds already.
+pub fn collect_words(text: &[Inline], words: &mut String) {
     for inline in text {
         match inline {
             Inline::Text { text } | Inline::Code { text } => words.push_str(text),
             Inline::Emphasis { text }
             | Inline::Strong { text }
             | Inline::Link { text, .. }
-            | Inline::Address { text, .. } => collect(text, words),
+            | Inline::Address { text, .. } => collect_words(text, words),
             Inline::Break => words.push(' '),
         }
     }

@@ -127,7 +127,7 @@ impl Lesson {
             .iter()
             .flat_map(|section| section.blocks.iter())
             .filter_map(|block| match block {
-                Block::Check(check) => Some(check),
+                Block::Check(check) => Some(&**check),
                 _ => None,
             })
     }

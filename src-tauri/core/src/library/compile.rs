@@ -8,21 +8,23 @@
 //!
 //! A course with one problem of severity error is not made. Pure: bytes in, course and problems out.
 
-mod documents;
+mod at_once;
+pub(super) mod documents;
 
 use super::manifest;
 use super::source::{CourseFiles, Source};
 use super::store::picture_kind;
 use crate::base::Error;
-use crate::course::{Assessment, Course, Lesson, Unit};
+use crate::course::{Assessment, Course, HelpNumber, Lesson, Unit};
 use crate::markdown::clean::{self, UnitText};
 use crate::markdown::drawing;
 use crate::markdown::problem::{Problem, ProblemCode, Severity};
 use crate::markdown::read::Document;
 use crate::markdown::targets::{Media, Targets};
-pub(super) use documents::Documents;
-use documents::{UnitDocuments, has_ending};
+use at_once::at_once;
+use documents::{Beside, UnitDocuments, has_ending};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What came of compiling: a course only when nothing of severity error was found.
 #[derive(Debug)]
@@ -69,67 +71,94 @@ pub fn broken(source: &Source, problems: &[Problem]) -> Error {
 }
 
 fn assemble(files: &CourseFiles, problems: &mut Vec<Problem>) -> Option<Course> {
-    let manifest = manifest::course(files, problems);
-    let sources = manifest::sources(files, problems);
-    let help = manifest::help(files, problems);
-    let synonyms = manifest::synonyms(files, problems);
-    let manifest = manifest?;
-
-    let media = pictures(files, problems);
-    let documents = Documents::read(&manifest.units, files, problems);
-    let targets = Targets {
-        media,
-        outcomes: manifest.outcomes.keys().cloned().collect(),
-        sources: sources.keys().cloned().collect(),
-        ..documents.targets()
+    let Some(manifest) = manifest::course(files, problems) else {
+        // Only for what else is wrong.
+        manifest::sources(files, problems);
+        manifest::help(files, problems);
+        manifest::synonyms(files, problems);
+        return None;
     };
-    same_id_twice(&documents, problems);
+    let (units, rest) = at_once(
+        problems,
+        |problems| documents::units(&manifest.units, files, problems),
+        |problems| Rest {
+            sources: manifest::sources(files, problems),
+            help: manifest::help(files, problems),
+            synonyms: manifest::synonyms(files, problems),
+            media: pictures(files, problems),
+            beside: Beside::read(files, problems),
+        },
+    );
+    let beside = &rest.beside;
+    let mut targets = Targets {
+        media: rest.media,
+        outcomes: manifest.outcomes.keys().cloned().collect(),
+        sources: rest.sources.keys().cloned().collect(),
+        ..Targets::default()
+    };
+    units.iter().for_each(|unit| unit.add_to(&mut targets));
+    beside.add_to(&mut targets);
+    same_id_twice(&units, beside, problems);
 
-    Some(Course {
-        id: manifest.id,
-        title: manifest.title,
-        language: manifest.language,
-        version: manifest.version,
-        law_as_at: manifest.law_as_at,
-        review_by: manifest.review_by,
-        pass_mark: manifest.pass_mark,
-        refresher_months: manifest.refresher_months,
-        completion: manifest.completion,
-        outcomes: manifest.outcomes,
-        units: documents
-            .units
-            .iter()
-            .filter_map(|folder| unit(folder, &targets, problems))
-            .collect(),
-        pages: cleaned(&documents.pages, clean::page, &targets, problems),
-        scenarios: cleaned(&documents.scenarios, clean::scenario, &targets, problems),
-        questions: cleaned(
-            &documents.questions,
-            clean::common_question,
-            &targets,
-            problems,
-        ),
-        glossary: documents
-            .glossary
-            .as_ref()
-            .map_or_else(Vec::new, |glossary| {
+    let clean_unit = |folder, problems: &mut Vec<Problem>| unit(folder, &targets, problems);
+    let (units, mut course) = at_once(
+        problems,
+        |problems| {
+            let folders = units.iter();
+            folders
+                .filter_map(|folder| clean_unit(folder, problems))
+                .collect()
+        },
+        |problems| Course {
+            id: manifest.id,
+            title: manifest.title,
+            language: manifest.language,
+            version: manifest.version,
+            law_as_at: manifest.law_as_at,
+            review_by: manifest.review_by,
+            pass_mark: manifest.pass_mark,
+            refresher_months: manifest.refresher_months,
+            completion: manifest.completion,
+            outcomes: manifest.outcomes,
+            units: Vec::new(),
+            pages: cleaned(&beside.pages, clean::page, &targets, problems),
+            scenarios: cleaned(&beside.scenarios, clean::scenario, &targets, problems),
+            questions: cleaned(
+                &beside.questions,
+                clean::common_question,
+                &targets,
+                problems,
+            ),
+            glossary: beside.glossary.as_ref().map_or_else(Vec::new, |glossary| {
                 clean::glossary(glossary, &targets, problems)
             }),
-        plan: documents
-            .plan
-            .as_ref()
-            .and_then(|plan| clean::plan(plan, &targets, problems)),
-        synonyms,
-        help,
-        sources,
-    })
+            plan: beside
+                .plan
+                .as_ref()
+                .and_then(|plan| clean::plan(plan, &targets, problems)),
+            synonyms: rest.synonyms,
+            help: rest.help,
+            sources: rest.sources,
+        },
+    );
+    course.units = units;
+    Some(course)
+}
+
+/// What is read while the units are.
+struct Rest<'a> {
+    sources: BTreeMap<String, crate::course::Source>,
+    help: Vec<HelpNumber>,
+    synonyms: Vec<Vec<String>>,
+    media: BTreeMap<String, Media>,
+    beside: Beside<'a>,
 }
 
 /// How one kind of file is cleaned.
-type Clean<T> = fn(&Document, &Targets, &mut Vec<Problem>) -> Option<T>;
+type Clean<T> = fn(&Document<'_>, &Targets, &mut Vec<Problem>) -> Option<T>;
 
 fn cleaned<T>(
-    documents: &[Document],
+    documents: &[Document<'_>],
     clean: Clean<T>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
@@ -140,7 +169,11 @@ fn cleaned<T>(
         .collect()
 }
 
-fn unit(folder: &UnitDocuments, targets: &Targets, problems: &mut Vec<Problem>) -> Option<Unit> {
+fn unit(
+    folder: &UnitDocuments<'_>,
+    targets: &Targets,
+    problems: &mut Vec<Problem>,
+) -> Option<Unit> {
     let lessons: Vec<Lesson> = cleaned(&folder.lessons, clean::lesson, targets, problems);
     let assessment: Option<Assessment> = folder
         .assessment
@@ -167,6 +200,7 @@ fn pictures(files: &CourseFiles, problems: &mut Vec<Problem>) -> BTreeMap<String
     for (path, bytes) in files {
         if has_ending(path, "svg") {
             let drawing = drawing::drawing(path, bytes, problems);
+            let drawing = drawing.map(Arc::new);
             media.insert(path.clone(), drawing.map_or(Media::Broken, Media::Drawing));
         } else if picture_kind(path).is_some() {
             media.insert(path.clone(), Media::File);
@@ -175,14 +209,14 @@ fn pictures(files: &CourseFiles, problems: &mut Vec<Problem>) -> BTreeMap<String
     media
 }
 
-fn same_id_twice(documents: &Documents, problems: &mut Vec<Problem>) {
-    let units: Vec<&Document> = documents.units.iter().map(|folder| &folder.unit).collect();
-    let lessons = documents.units.iter().flat_map(|folder| &folder.lessons);
+fn same_id_twice(folders: &[UnitDocuments<'_>], beside: &Beside<'_>, problems: &mut Vec<Problem>) {
+    let units: Vec<&Document<'_>> = folders.iter().map(|folder| &folder.unit).collect();
+    let lessons = folders.iter().flat_map(|folder| &folder.lessons);
     for (what, documents) in [
         ("unit", units),
         ("lesson", lessons.collect()),
-        ("scenario", documents.scenarios.iter().collect()),
-        ("common question", documents.questions.iter().collect()),
+        ("scenario", beside.scenarios.iter().collect()),
+        ("common question", beside.questions.iter().collect()),
     ] {
         let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
         for document in documents {

@@ -1,6 +1,6 @@
 //! How long and how hard each lesson of a course is: for authors, never asked when a course is installed.
 
-use super::compile::Documents;
+use super::compile::documents;
 use super::manifest;
 use super::source::CourseFiles;
 use crate::markdown::problem::Problem;
@@ -52,8 +52,7 @@ pub fn measure(files: &CourseFiles) -> Measures {
     let Some(manifest) = manifest::course(files, &mut ignored) else {
         return measured;
     };
-    let documents = Documents::read(&manifest.units, files, &mut ignored);
-    for folder in &documents.units {
+    for folder in documents::units(&manifest.units, files, &mut ignored) {
         let reading_age = readability::unit_reading_age(&folder.unit);
         let lessons = folder.lessons.iter().map(|document| {
             let said = document

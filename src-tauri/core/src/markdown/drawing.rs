@@ -245,11 +245,6 @@ fn known_class(class: &str, attribute: &Attribute<'_, '_>, report: &mut Report<'
 /// Whether an attribute of a drawing may have this value. Asked when a file is read and once more when HTML is
 /// written, where the tree may come from a file that someone has tampered with.
 pub(super) fn allowed_value(name: &str, value: &str) -> bool {
-    let compact: String = value
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .flat_map(char::to_lowercase)
-        .collect();
     let refers = matches!(name, "fill" | "stroke" | "marker-start" | "marker-end");
     if let Some(id) = reference(value) {
         return refers && is_id(id);
@@ -264,10 +259,26 @@ pub(super) fn allowed_value(name: &str, value: &str) -> bool {
                 .collect();
             numbers.len() == 4 && numbers.iter().all(Option::is_some)
         }
-        _ => !["url(", ":", "&", "<", "expression(", "\\", "@", "/*"]
-            .iter()
-            .any(|part| compact.contains(part)),
+        _ => is_plain(value) || !hides_something(value),
     }
+}
+
+/// Letters, numbers and what stands between them: nearly every value there is.
+fn is_plain(value: &str) -> bool {
+    value
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b" .,-+#%_\n\t".contains(&b))
+}
+
+fn hides_something(value: &str) -> bool {
+    let compact: String = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .flat_map(char::to_lowercase)
+        .collect();
+    ["url(", ":", "&", "<", "expression(", "\\", "@", "/*"]
+        .iter()
+        .any(|part| compact.contains(part))
 }
 
 /// The id in `url(#id)`.

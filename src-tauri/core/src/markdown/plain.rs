@@ -1,102 +1,165 @@
 //! Cleaned text to plain words, for search, for counting, and for telling one edition from another.
 
 use crate::base::hash;
-use crate::course::content::{Block, Inline, plain_text};
+use crate::course::content::{Block, Inline, collect_words, plain_text};
 use crate::course::{Check, Section};
 
 /// The words of a section: title, text, what pictures show, questions with their options. Feedback is left out, so
 /// that a search does not give an answer away. Blocks are separated by line breaks.
 pub fn words(section: &Section) -> String {
-    let mut lines = Vec::new();
-    if !section.title.is_empty() {
-        lines.push(section.title.clone());
-    }
-    collect(&section.blocks, &mut lines);
-    // A section that is one check has its question as title already.
-    lines.dedup();
-    lines.join("\n")
+    let mut lines = Lines::default();
+    lines.section(section);
+    lines.text
 }
 
 /// The words of blocks, as [`words`].
 pub fn words_of(blocks: &[Block]) -> String {
-    let mut lines = Vec::new();
-    collect(blocks, &mut lines);
-    lines.join("\n")
+    let mut lines = Lines::default();
+    lines.blocks(blocks);
+    lines.text
 }
 
 /// Tells whether sections say another thing than before: a hash of all that can be read in them, feedback and what is
 /// right included, 16 hexadecimal digits. Marks, link targets and the way a text is kept make no difference.
 pub fn content_hash(sections: &[Section]) -> String {
-    let mut lines = Vec::new();
-    for section in sections {
-        lines.push(section.id.clone());
-        lines.push(words(section));
-        collect_reasons(&section.blocks, &mut lines);
-    }
-    hash::short(&lines.join("\n"), 16)
+    let mut lines = Lines::default();
+    lines.everything(sections);
+    lines.hash()
 }
 
-fn collect_reasons(blocks: &[Block], lines: &mut Vec<String>) {
-    for block in blocks {
-        if let Block::Check(check) = block {
-            for option in &check.options {
-                lines.push(format!("{}", option.right));
-                collect(&option.feedback, lines);
-            }
+/// Plain words, a line a block. A line that says what the one before it says is left out: a section that is one check
+/// has its question as title already.
+#[derive(Debug)]
+pub(super) struct Lines {
+    text: String,
+    /// Where the last line begins; none before the first.
+    last: Option<usize>,
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self {
+            // Room for a usual lesson, so that it need not grow.
+            text: String::with_capacity(8 * 1024),
+            last: None,
         }
     }
 }
 
-fn collect(blocks: &[Block], lines: &mut Vec<String>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { text } | Block::Plain { text } | Block::Heading { text, .. } => {
-                push(text, lines);
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| collect(item, lines)),
-            Block::Quote { blocks } => collect(blocks, lines),
-            Block::Callout { label, blocks, .. } => {
-                lines.push(label.clone());
-                collect(blocks, lines);
-            }
-            Block::Table { head, rows, .. } => {
-                for row in std::iter::once(head).chain(rows) {
-                    let cells: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
-                    lines.push(cells.join(" "));
+impl Lines {
+    /// 16 hexadecimal digits that stand for all lines.
+    pub(super) fn hash(&self) -> String {
+        hash::short(&self.text, 16)
+    }
+
+    /// Sections with their ids, and all that checks answer.
+    pub(super) fn everything(&mut self, sections: &[Section]) {
+        for section in sections {
+            self.line(&section.id);
+            self.section(section);
+            self.reasons(&section.blocks);
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        if !section.title.is_empty() {
+            self.line(&section.title);
+        }
+        self.blocks(&section.blocks);
+    }
+
+    fn reasons(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if let Block::Check(check) = block {
+                for option in &check.options {
+                    self.line(if option.right { "true" } else { "false" });
+                    self.blocks(&option.feedback);
                 }
             }
-            Block::Picture { words, caption, .. } => {
-                lines.push(words.clone());
-                lines.extend(caption.clone());
-            }
-            Block::Rule => {}
-            Block::Check(check) => collect_check(check, lines),
-            Block::Reflection {
-                title,
-                prompt: blocks,
-                ..
-            }
-            | Block::PlanField {
-                title,
-                prompt: blocks,
-                ..
-            }
-            | Block::NationBlock { title, blocks, .. } => {
-                push(title, lines);
-                collect(blocks, lines);
+        }
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { text } | Block::Plain { text } | Block::Heading { text, .. } => {
+                    self.inlines(text);
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+                Block::Quote { blocks } => self.blocks(blocks),
+                Block::Callout { label, blocks, .. } => {
+                    self.line(label);
+                    self.blocks(blocks);
+                }
+                Block::Table { head, rows, .. } => {
+                    for row in std::iter::once(head).chain(rows) {
+                        self.row(row);
+                    }
+                }
+                Block::Picture { words, caption, .. } => {
+                    self.line(words);
+                    caption.iter().for_each(|caption| self.line(caption));
+                }
+                Block::Rule => {}
+                Block::Check(check) => self.check(check),
+                Block::Reflection {
+                    title,
+                    prompt: blocks,
+                    ..
+                }
+                | Block::PlanField {
+                    title,
+                    prompt: blocks,
+                    ..
+                }
+                | Block::NationBlock { title, blocks, .. } => {
+                    self.inlines(title);
+                    self.blocks(blocks);
+                }
             }
         }
     }
-}
 
-fn collect_check(check: &Check, lines: &mut Vec<String>) {
-    push(&check.question, lines);
-    collect(&check.scene, lines);
-    for option in &check.options {
-        push(&option.text, lines);
+    fn row(&mut self, cells: &[Vec<Inline>]) {
+        let cells: Vec<String> = cells.iter().map(|cell| plain_text(cell)).collect();
+        self.line(&cells.join(" "));
     }
-}
 
-fn push(text: &[Inline], lines: &mut Vec<String>) {
-    lines.push(plain_text(text));
+    fn check(&mut self, check: &Check) {
+        self.inlines(&check.question);
+        self.blocks(&check.scene);
+        for option in &check.options {
+            self.inlines(&option.text);
+        }
+    }
+
+    pub(super) fn inlines(&mut self, text: &[Inline]) {
+        let begin = self.begin();
+        collect_words(text, &mut self.text);
+        self.end(begin);
+    }
+
+    pub(super) fn line(&mut self, words: &str) {
+        let begin = self.begin();
+        self.text.push_str(words);
+        self.end(begin);
+    }
+
+    /// Begins a line and says where.
+    fn begin(&mut self) -> usize {
+        if self.last.is_some() {
+            self.text.push('\n');
+        }
+        self.text.len()
+    }
+
+    /// Takes the line that was begun away again when it says what the last one says.
+    fn end(&mut self, begin: usize) {
+        match self.last {
+            Some(last) if self.text[last..begin - 1] == self.text[begin..] => {
+                self.text.truncate(begin - 1);
+            }
+            _ => self.last = Some(begin),
+        }
+    }
 }

@@ -13,35 +13,35 @@ use super::problem::{Problem, ProblemCode, Report};
 use super::targets::LessonTarget;
 use crate::course::OPENING;
 use crate::course::content::{Alignment, CalloutKind};
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One file as a tree.
 #[derive(Debug, Clone)]
-pub struct Document {
-    file: String,
-    text: String,
+pub struct Document<'a> {
+    file: &'a str,
+    text: &'a str,
     front: Option<FrontMatter>,
-    nodes: Vec<Node>,
+    nodes: Vec<Node<'a>>,
 }
 
 /// A piece of the text, with its place.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: Kind<'a>,
     /// Byte range in the file.
     pub(super) span: Range<usize>,
     /// What it holds.
-    pub(super) children: Vec<Node>,
+    pub(super) children: Box<[Node<'a>]>,
 }
 
 /// What a [`Node`] is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Kind<'a> {
     Paragraph,
-    Heading(Heading),
+    Heading(Box<Heading>),
     Quote(Option<CalloutKind>),
     List(Option<u64>),
     Item,
@@ -55,14 +55,14 @@ pub(super) enum Kind {
     Emphasis,
     Strong,
     Link {
-        address: String,
+        address: CowStr<'a>,
     },
     Picture {
-        address: String,
-        caption: String,
+        address: Box<CowStr<'a>>,
+        caption: Box<CowStr<'a>>,
     },
-    Text(String),
-    Code(String),
+    Text(CowStr<'a>),
+    Code(CowStr<'a>),
     SoftBreak,
     HardBreak,
     Rule,
@@ -82,7 +82,11 @@ pub(super) struct Heading {
 /// Reads one course text. `file` is its path inside the course, for problems and relative links.
 /// `None` when nothing can be said about the text beyond the problem put down; with broken front matter the body is
 /// still read, so that an author sees everything at once.
-pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Document> {
+pub fn read<'a>(
+    file: &'a str,
+    bytes: &'a [u8],
+    problems: &mut Vec<Problem>,
+) -> Option<Document<'a>> {
     let text = encoding::decode(file, bytes, FileKind::Text, problems)?;
     let mut report = Report::new(file, text, problems);
     refuse_control_characters(text, &mut report);
@@ -90,8 +94,8 @@ pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Doc
     let front = toml.and_then(|toml| front::parse(text, toml, &mut report));
     let nodes = tree(text, body, &mut report)?;
     Some(Document {
-        file: file.to_owned(),
-        text: text.to_owned(),
+        file,
+        text,
         front,
         nodes,
     })
@@ -110,10 +114,23 @@ fn options() -> Options {
 /// A NUL or an escape shows as nothing and can break a reader; an override makes text read differently from how it is
 /// written. Only the first is told: there is one cause.
 fn refuse_control_characters(text: &str, report: &mut Report<'_>) {
-    let found = text.char_indices().find(|(_, character)| {
-        (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-            || matches!(character, '\u{202d}' | '\u{202e}' | '\u{fffe}' | '\u{ffff}')
-    });
+    // By pieces, since this looks at every byte of the course and finds nothing in nearly all of it.
+    let pieces = text.as_bytes().chunks(64).enumerate();
+    let found = pieces
+        .filter(|(_, piece)| {
+            piece
+                .iter()
+                .fold(false, |any, byte| any | may_begin_control(*byte))
+        })
+        .flat_map(|(number, piece)| number * 64..number * 64 + piece.len())
+        .filter(|at| text.is_char_boundary(*at))
+        .find_map(|at| {
+            text[at..]
+                .chars()
+                .next()
+                .filter(|c| is_forbidden(*c))
+                .map(|c| (at, c))
+        });
     if let Some((at, character)) = found {
         report.add(
             ProblemCode::ControlCharacter,
@@ -127,41 +144,48 @@ fn refuse_control_characters(text: &str, report: &mut Report<'_>) {
     }
 }
 
-fn tree(text: &str, body: usize, report: &mut Report<'_>) -> Option<Vec<Node>> {
+/// Whether a byte can be the first of a character that is forbidden.
+fn may_begin_control(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
+        | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+}
+
+fn is_forbidden(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+        || matches!(character, '\u{202d}' | '\u{202e}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn tree<'a>(text: &'a str, body: usize, report: &mut Report<'_>) -> Option<Vec<Node<'a>>> {
     if let Some(place) = line_too_deep(text, body) {
         too_deep(&place, report);
         return None;
     }
-    let mut open: Vec<Node> = Vec::new();
-    let mut nodes = Vec::new();
+    // What is done and waits for the end of what it stands in; and what is open, with the place where its own begin.
+    let mut nodes: Vec<Node<'a>> = Vec::new();
+    let mut open: Vec<(Kind<'a>, Range<usize>, usize)> = Vec::new();
     for (event, span) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         let span = span.start + body..span.end + body;
-        let done = match event {
+        let (kind, span, first) = match event {
             Event::Start(tag) => {
                 if open.len() >= NESTING_LIMIT {
                     too_deep(&span, report);
                     return None;
                 }
-                open.push(Node {
-                    kind: kind_of(tag),
-                    span,
-                    children: Vec::new(),
-                });
+                open.push((kind_of(tag), span, nodes.len()));
                 continue;
             }
-            Event::End(_) => open.pop(),
-            leaf => Some(Node {
-                kind: leaf_kind(leaf),
-                span,
-                children: Vec::new(),
-            }),
+            Event::End(_) => match open.pop() {
+                Some(ended) => ended,
+                None => continue,
+            },
+            leaf => (leaf_kind(leaf), span, nodes.len()),
         };
-        if let Some(node) = done {
-            match open.last_mut() {
-                Some(parent) => parent.children.push(node),
-                None => nodes.push(node),
-            }
-        }
+        let children = nodes.drain(first..).collect();
+        nodes.push(Node {
+            kind,
+            span,
+            children,
+        });
     }
     Some(nodes)
 }
@@ -203,7 +227,7 @@ fn too_deep(place: &Range<usize>, report: &mut Report<'_>) {
     );
 }
 
-fn kind_of(tag: Tag<'_>) -> Kind {
+fn kind_of(tag: Tag<'_>) -> Kind<'_> {
     use pulldown_cmark::{Alignment as Side, BlockQuoteKind};
     match tag {
         Tag::Heading {
@@ -211,15 +235,15 @@ fn kind_of(tag: Tag<'_>) -> Kind {
             id,
             classes,
             attrs,
-        } => Kind::Heading(Heading {
+        } => Kind::Heading(Box::new(Heading {
             level: level as u8,
-            id: id.map(|id| id.to_string()),
-            classes: classes.iter().map(ToString::to_string).collect(),
+            id: id.map(CowStr::into_string),
+            classes: classes.into_iter().map(CowStr::into_string).collect(),
             attributes: attrs
                 .into_iter()
-                .map(|(key, value)| (key.to_string(), value.map(|value| value.to_string())))
+                .map(|(key, value)| (key.into_string(), value.map(CowStr::into_string)))
                 .collect(),
-        }),
+        })),
         Tag::BlockQuote(kind) => Kind::Quote(kind.map(|kind| match kind {
             BlockQuoteKind::Note => CalloutKind::Note,
             BlockQuoteKind::Tip => CalloutKind::Tip,
@@ -247,24 +271,22 @@ fn kind_of(tag: Tag<'_>) -> Kind {
         Tag::TableCell => Kind::TableCell,
         Tag::Emphasis => Kind::Emphasis,
         Tag::Strong => Kind::Strong,
-        Tag::Link { dest_url, .. } => Kind::Link {
-            address: dest_url.to_string(),
-        },
+        Tag::Link { dest_url, .. } => Kind::Link { address: dest_url },
         Tag::Image {
             dest_url, title, ..
         } => Kind::Picture {
-            address: dest_url.to_string(),
-            caption: title.to_string(),
+            address: Box::new(dest_url),
+            caption: Box::new(title),
         },
         // The rest is switched off in `options`.
         _ => Kind::Paragraph,
     }
 }
 
-fn leaf_kind(event: Event<'_>) -> Kind {
+fn leaf_kind(event: Event<'_>) -> Kind<'_> {
     match event {
-        Event::Text(text) => Kind::Text(text.to_string()),
-        Event::Code(text) => Kind::Code(text.to_string()),
+        Event::Text(text) => Kind::Text(text),
+        Event::Code(text) => Kind::Code(text),
         Event::Html(_) | Event::InlineHtml(_) => Kind::Html,
         Event::FootnoteReference(_) => Kind::Footnote,
         Event::HardBreak => Kind::HardBreak,
@@ -275,7 +297,7 @@ fn leaf_kind(event: Event<'_>) -> Kind {
     }
 }
 
-impl Node {
+impl Node<'_> {
     /// Whether it stands within a line of text.
     pub(super) fn is_inline(&self) -> bool {
         matches!(
@@ -319,15 +341,15 @@ impl Node {
     }
 }
 
-impl Document {
+impl<'a> Document<'a> {
     /// Path inside the course.
-    pub fn file(&self) -> &str {
-        &self.file
+    pub fn file(&self) -> &'a str {
+        self.file
     }
 
     /// The whole text, without a byte order mark.
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The front matter, when it could be read.
@@ -373,25 +395,31 @@ impl Document {
     /// other files are not blamed for links to a lesson that is there.
     pub fn lesson_target(&self) -> LessonTarget {
         LessonTarget {
-            id: self.id().unwrap_or(&self.file).to_owned(),
+            id: self.id().unwrap_or(self.file).to_owned(),
             sections: self.section_ids(),
         }
     }
 
-    pub(super) fn nodes(&self) -> &[Node] {
+    pub(super) fn nodes(&self) -> &[Node<'a>] {
         &self.nodes
     }
 }
 
 /// The words of nodes, without marks.
-pub(super) fn words(nodes: &[Node]) -> String {
-    let mut text = String::new();
+pub(super) fn words(nodes: &[Node<'_>]) -> String {
+    let begin = nodes.first().map_or(0, |first| first.span.start);
+    let end = nodes.last().map_or(0, |last| last.span.end);
+    let mut text = String::with_capacity(end - begin);
+    collect_words(nodes, &mut text);
+    text
+}
+
+fn collect_words(nodes: &[Node<'_>], text: &mut String) {
     for node in nodes {
         match &node.kind {
             Kind::Text(words) | Kind::Code(words) => text.push_str(words),
             Kind::SoftBreak | Kind::HardBreak => text.push(' '),
-            _ => text.push_str(&words(&node.children)),
+            _ => collect_words(&node.children, text),
         }
     }
-    text
 }

@@ -3,6 +3,7 @@
 use super::read::Document;
 use crate::course::content::{Drawing, Target};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The words of a course and what they mean.
 pub const GLOSSARY_FILE: &str = "glossary.md";
@@ -58,7 +59,7 @@ impl LessonTarget {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Media {
     /// An SVG, cleaned by [`super::drawing::drawing`].
-    Drawing(Drawing),
+    Drawing(Arc<Drawing>),
     /// PNG, JPEG or WebP.
     File,
     /// There, but not readable; the problem was put down when it was read.
@@ -67,31 +68,31 @@ pub enum Media {
 
 impl Targets {
     /// Notes a lesson.
-    pub fn add_lesson(&mut self, document: &Document) {
+    pub fn add_lesson(&mut self, document: &Document<'_>) {
         self.lessons
             .insert(document.file().to_owned(), document.lesson_target());
     }
 
     /// Notes the `unit.md` of a unit.
-    pub fn add_unit(&mut self, document: &Document) {
+    pub fn add_unit(&mut self, document: &Document<'_>) {
         let id = document.id().unwrap_or(document.file()).to_owned();
         self.units.insert(document.file().to_owned(), id);
     }
 
     /// Notes a page.
-    pub fn add_page(&mut self, document: &Document) {
+    pub fn add_page(&mut self, document: &Document<'_>) {
         let id = document.id().unwrap_or(document.file()).to_owned();
         self.pages.insert(document.file().to_owned(), id);
     }
 
     /// Notes a scenario.
-    pub fn add_scenario(&mut self, document: &Document) {
+    pub fn add_scenario(&mut self, document: &Document<'_>) {
         let id = document.id().unwrap_or(document.file()).to_owned();
         self.scenarios.insert(document.file().to_owned(), id);
     }
 
     /// Notes a common question.
-    pub fn add_question(&mut self, document: &Document) {
+    pub fn add_question(&mut self, document: &Document<'_>) {
         let id = document.id().unwrap_or(document.file()).to_owned();
         self.questions.insert(document.file().to_owned(), id);
     }
@@ -113,12 +114,12 @@ impl Targets {
     }
 
     /// Notes the words of the glossary.
-    pub fn add_glossary(&mut self, document: &Document) {
+    pub fn add_glossary(&mut self, document: &Document<'_>) {
         self.glossary = Some(document.heading_ids(2));
     }
 
     /// Notes the fields of the plan.
-    pub fn add_plan(&mut self, document: &Document) {
+    pub fn add_plan(&mut self, document: &Document<'_>) {
         self.plan = Some(document.heading_ids(3));
     }
 }

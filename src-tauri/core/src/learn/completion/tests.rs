@@ -117,7 +117,7 @@ impl Learning {
 
 fn lesson() -> Lesson {
     let check = |id: &str| {
-        Block::Check(Check {
+        Block::Check(Box::new(Check {
             id: id.to_owned(),
             question: vec![Inline::Text {
                 text: format!("What helps in {id}?"),
@@ -125,7 +125,7 @@ fn lesson() -> Lesson {
             scene: Vec::new(),
             choice: Choice::Single,
             options: Vec::new(),
-        })
+        }))
     };
     let section = |id: &str, title: &str, blocks| Section {
         id: id.to_owned(),

@@ -15,34 +15,28 @@ const SCENARIOS: &str = "scenarios";
 /// Common questions, one file each.
 const QUESTIONS: &str = "questions";
 
-/// All texts of a course.
-pub(in super::super) struct Documents {
-    pub(in super::super) units: Vec<UnitDocuments>,
-    pub(super) pages: Vec<Document>,
-    pub(super) scenarios: Vec<Document>,
-    pub(super) questions: Vec<Document>,
-    pub(super) glossary: Option<Document>,
-    pub(super) plan: Option<Document>,
+/// The texts beside the units.
+pub(super) struct Beside<'a> {
+    pub(super) pages: Vec<Document<'a>>,
+    pub(super) scenarios: Vec<Document<'a>>,
+    pub(super) questions: Vec<Document<'a>>,
+    pub(super) glossary: Option<Document<'a>>,
+    pub(super) plan: Option<Document<'a>>,
 }
 
 /// The texts of one unit folder.
-pub(in super::super) struct UnitDocuments {
-    pub(in super::super) unit: Document,
-    pub(in super::super) lessons: Vec<Document>,
-    pub(super) assessment: Option<Document>,
+pub(in super::super) struct UnitDocuments<'a> {
+    pub(in super::super) unit: Document<'a>,
+    pub(in super::super) lessons: Vec<Document<'a>>,
+    pub(super) assessment: Option<Document<'a>>,
 }
 
-impl Documents {
-    /// Reads them. `units` are the folders that `course.toml` lists, each with its place there.
-    pub(in super::super) fn read(
-        units: &[(String, Range<usize>)],
-        files: &CourseFiles,
-        problems: &mut Vec<Problem>,
-    ) -> Self {
+impl<'a> Beside<'a> {
+    /// Reads them.
+    pub(super) fn read(files: &'a CourseFiles, problems: &mut Vec<Problem>) -> Self {
         let mut one = |path: &str| {
-            files
-                .get(path)
-                .and_then(|bytes| read::read(path, bytes, problems))
+            let (path, bytes) = files.get_key_value(path)?;
+            read::read(path, bytes, problems)
         };
         Self {
             pages: PAGES.iter().filter_map(|path| one(path)).collect(),
@@ -50,21 +44,11 @@ impl Documents {
             plan: one(PLAN_FILE),
             scenarios: in_folder(SCENARIOS, files, problems),
             questions: in_folder(QUESTIONS, files, problems),
-            units: units
-                .iter()
-                .filter_map(|(folder, span)| unit(folder, span, files, problems))
-                .collect(),
         }
     }
 
-    /// What links of any text can lead to.
-    pub(super) fn targets(&self) -> Targets {
-        let mut targets = Targets::default();
-        for folder in &self.units {
-            targets.add_unit(&folder.unit);
-            let lessons = folder.lessons.iter();
-            lessons.for_each(|lesson| targets.add_lesson(lesson));
-        }
+    /// Notes what links of any text can lead to.
+    pub(super) fn add_to(&self, targets: &mut Targets) {
         self.pages.iter().for_each(|page| targets.add_page(page));
         let scenarios = self.scenarios.iter();
         scenarios.for_each(|scenario| targets.add_scenario(scenario));
@@ -76,12 +60,36 @@ impl Documents {
         if let Some(plan) = &self.plan {
             targets.add_plan(plan);
         }
-        targets
     }
 }
 
+impl UnitDocuments<'_> {
+    /// Notes what links of any text can lead to.
+    pub(super) fn add_to(&self, targets: &mut Targets) {
+        targets.add_unit(&self.unit);
+        let lessons = self.lessons.iter();
+        lessons.for_each(|lesson| targets.add_lesson(lesson));
+    }
+}
+
+/// Reads the units. `folders` are those that `course.toml` lists, each with its place there.
+pub(in super::super) fn units<'a>(
+    folders: &[(String, Range<usize>)],
+    files: &'a CourseFiles,
+    problems: &mut Vec<Problem>,
+) -> Vec<UnitDocuments<'a>> {
+    folders
+        .iter()
+        .filter_map(|(folder, span)| unit(folder, span, files, problems))
+        .collect()
+}
+
 /// The texts that stand directly in a folder, in order of their names.
-fn in_folder(folder: &str, files: &CourseFiles, problems: &mut Vec<Problem>) -> Vec<Document> {
+fn in_folder<'a>(
+    folder: &str,
+    files: &'a CourseFiles,
+    problems: &mut Vec<Problem>,
+) -> Vec<Document<'a>> {
     let prefix = format!("{folder}/");
     files
         .range(prefix.clone()..)
@@ -91,12 +99,12 @@ fn in_folder(folder: &str, files: &CourseFiles, problems: &mut Vec<Problem>) -> 
         .collect()
 }
 
-fn unit(
+fn unit<'a>(
     folder: &str,
     span: &Range<usize>,
-    files: &CourseFiles,
+    files: &'a CourseFiles,
     problems: &mut Vec<Problem>,
-) -> Option<UnitDocuments> {
+) -> Option<UnitDocuments<'a>> {
     let unit_file = format!("{folder}/unit.md");
     if folder.contains('/') || !files.contains_key(&unit_file) {
         let manifest = files

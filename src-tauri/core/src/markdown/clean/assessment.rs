@@ -11,7 +11,7 @@ use crate::course::{Assessment, Question};
 
 /// Cleans the `assessment.md` of a unit. `None` when the front matter lacks something.
 pub fn assessment(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<Assessment> {
@@ -65,7 +65,12 @@ impl Cleaner<'_> {
         }
     }
 
-    fn question(&mut self, node: &Node, heading: &Heading, body: &[Node]) -> Option<Question> {
+    fn question(
+        &mut self,
+        node: &Node<'_>,
+        heading: &Heading,
+        body: &[Node<'_>],
+    ) -> Option<Question> {
         if heading.level == 1 {
             self.refuse_level_one(node);
             return None;
@@ -91,7 +96,7 @@ impl Cleaner<'_> {
         })
     }
 
-    fn outcome(&mut self, node: &Node, heading: &Heading) -> Option<String> {
+    fn outcome(&mut self, node: &Node<'_>, heading: &Heading) -> Option<String> {
         let code = heading
             .attributes
             .iter()
@@ -112,7 +117,7 @@ impl Cleaner<'_> {
     }
 
     /// The lesson and section that the last paragraph of a question links to.
-    fn reading(&mut self, node: &Node, after: &[Node]) -> Option<(String, String)> {
+    fn reading(&mut self, node: &Node<'_>, after: &[Node<'_>]) -> Option<(String, String)> {
         let hint = "End the question with an empty line and one link to a section, such as `[Read again: Fewer words](05-what-stress-does.md#fewer-words)`.";
         let address = match after {
             [paragraph] if paragraph.kind == Kind::Paragraph => match &paragraph.children[..] {

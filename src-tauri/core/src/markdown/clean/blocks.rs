@@ -7,6 +7,7 @@ use super::super::targets::{Media, resolve};
 use super::super::typographic::typographic;
 use super::Cleaner;
 use crate::course::content::{Block, CalloutKind, Inline, Picture, plain_text};
+use std::sync::Arc;
 
 /// Most lists that may stand in one another.
 const LIST_LEVELS: usize = 3;
@@ -16,8 +17,9 @@ const CALLOUTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
 impl Cleaner<'_> {
     /// Cleans blocks among which no heading may stand.
-    pub(super) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
-        let mut blocks = Vec::new();
+    pub(super) fn blocks(&mut self, nodes: &[Node<'_>]) -> Vec<Block> {
+        let own_lines = nodes.iter().filter(|node| !node.is_inline()).count();
+        let mut blocks = Vec::with_capacity(own_lines.max(1));
         let mut rest = nodes;
         while let [first, after @ ..] = rest {
             if first.is_inline() {
@@ -34,7 +36,7 @@ impl Cleaner<'_> {
         blocks
     }
 
-    fn block(&mut self, node: &Node) -> Option<Block> {
+    fn block(&mut self, node: &Node<'_>) -> Option<Block> {
         match &node.kind {
             Kind::Paragraph => self.text(&node.children, |text| Block::Paragraph { text }),
             Kind::Rule => Some(Block::Rule),
@@ -92,7 +94,7 @@ impl Cleaner<'_> {
     /// A run of text as one block: a picture, if it holds nothing else; nothing, if it is empty.
     pub(super) fn text(
         &mut self,
-        nodes: &[Node],
+        nodes: &[Node<'_>],
         block: fn(Vec<Inline>) -> Block,
     ) -> Option<Block> {
         if let [node] = nodes
@@ -104,7 +106,7 @@ impl Cleaner<'_> {
         (!text.is_empty()).then(|| block(text))
     }
 
-    fn list(&mut self, start: Option<u64>, node: &Node) -> Option<Block> {
+    fn list(&mut self, start: Option<u64>, node: &Node<'_>) -> Option<Block> {
         if self.lists >= LIST_LEVELS {
             self.report.add(
                 ProblemCode::TooDeep,
@@ -124,7 +126,7 @@ impl Cleaner<'_> {
         Some(Block::List { start, items })
     }
 
-    pub(super) fn callout(&mut self, kind: CalloutKind, node: &Node) -> Block {
+    pub(super) fn callout(&mut self, kind: CalloutKind, node: &Node<'_>) -> Block {
         let mut blocks = self.blocks(&node.children);
         let own = match blocks.first_mut() {
             Some(Block::Paragraph { text }) => take_label(text, node.has_label()),
@@ -141,7 +143,7 @@ impl Cleaner<'_> {
     }
 
     /// `[!TIPP]`, or `[!TIP]` with text on its line: to Markdown this is a quote that begins oddly.
-    fn refuse_unknown_callout(&mut self, node: &Node) {
+    fn refuse_unknown_callout(&mut self, node: &Node<'_>) {
         let Some(paragraph) = node.children.first() else {
             return;
         };
@@ -170,7 +172,7 @@ impl Cleaner<'_> {
         );
     }
 
-    fn picture(&mut self, node: &Node, address: &str, caption: &str) -> Option<Block> {
+    fn picture(&mut self, node: &Node<'_>, address: &str, caption: &str) -> Option<Block> {
         let words = words(&node.children).trim().to_owned();
         if words.is_empty() {
             self.report.add(
@@ -191,7 +193,7 @@ impl Cleaner<'_> {
         };
         let picture = match self.targets.media.get(&path) {
             Some(Media::Drawing(drawing)) => Picture::Drawing {
-                drawing: drawing.clone(),
+                drawing: Arc::clone(drawing),
             },
             Some(Media::File) => Picture::File { path },
             Some(Media::Broken) => return None,
@@ -216,7 +218,7 @@ impl Cleaner<'_> {
         })
     }
 
-    pub(super) fn raw_html(&mut self, node: &Node) {
+    pub(super) fn raw_html(&mut self, node: &Node<'_>) {
         let written = self.quoted(node);
         let hint = if written.starts_with("<!--") {
             "Delete the comment; readers of the file would see it, readers of the course would not."
@@ -231,7 +233,7 @@ impl Cleaner<'_> {
         );
     }
 
-    pub(super) fn footnote(&mut self, node: &Node) {
+    pub(super) fn footnote(&mut self, node: &Node<'_>) {
         self.report.add(
             ProblemCode::Footnote,
             &node.span,

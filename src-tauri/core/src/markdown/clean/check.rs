@@ -15,10 +15,10 @@ impl Cleaner<'_> {
     /// The check under a heading, and what follows its options. `None` when there are no options to choose from.
     pub(super) fn check<'n>(
         &mut self,
-        node: &Node,
+        node: &Node<'_>,
         heading: &Heading,
-        body: &'n [Node],
-    ) -> Option<(Check, &'n [Node])> {
+        body: &'n [Node<'n>],
+    ) -> Option<(Check, &'n [Node<'n>])> {
         let before = self.ids.len();
         let id = self.needed_id(node, heading, "This check");
         if self.ids.len() > before {
@@ -60,7 +60,7 @@ impl Cleaner<'_> {
         Some((check, after))
     }
 
-    fn choice(&mut self, node: &Node, list: &Node, options: &[ChoiceOption]) -> Choice {
+    fn choice(&mut self, node: &Node<'_>, list: &Node<'_>, options: &[ChoiceOption]) -> Choice {
         let right = options.iter().filter(|option| option.right).count();
         if list.children.len() < 2 {
             self.report.add(
@@ -91,7 +91,7 @@ impl Cleaner<'_> {
         }
     }
 
-    fn option(&mut self, item: &Node) -> Option<ChoiceOption> {
+    fn option(&mut self, item: &Node<'_>) -> Option<ChoiceOption> {
         let (line, more) = match item.children.split_first() {
             Some((first, more)) if first.kind == Kind::Paragraph => (&first.children[..], more),
             _ => {
@@ -133,7 +133,7 @@ impl Cleaner<'_> {
         })
     }
 
-    fn feedback(&mut self, item: &Node, more: &[Node]) -> Vec<Block> {
+    fn feedback(&mut self, item: &Node<'_>, more: &[Node<'_>]) -> Vec<Block> {
         let mut feedback = Vec::new();
         let mut found = false;
         for node in more {
@@ -161,7 +161,7 @@ impl Cleaner<'_> {
         feedback
     }
 
-    fn refuse_same_words(&mut self, item: &Node, option: &ChoiceOption) {
+    fn refuse_same_words(&mut self, item: &Node<'_>, option: &ChoiceOption) {
         let words = plain_text(&option.text);
         self.report.add(
             ProblemCode::DuplicateOption,
@@ -172,7 +172,7 @@ impl Cleaner<'_> {
     }
 
     /// Options are shuffled, and are told apart only by their own words.
-    fn warn_of_other_options(&mut self, item: &Node, words: &str) {
+    fn warn_of_other_options(&mut self, item: &Node<'_>, words: &str) {
         let lower = words.to_lowercase();
         let names_others = ["of the above", "of these answers", "both answers"]
             .iter()
@@ -188,7 +188,7 @@ impl Cleaner<'_> {
         }
     }
 
-    fn warn_of_verdict(&mut self, quote: &Node, feedback: &[Block]) {
+    fn warn_of_verdict(&mut self, quote: &Node<'_>, feedback: &[Block]) {
         let Some(Block::Paragraph { text }) = feedback.first() else {
             return;
         };

@@ -1,10 +1,11 @@
 //! Common questions: the straight answer, and the sections that say why.
 
+use super::super::plain::Lines;
 use super::super::problem::{Problem, ProblemCode};
 use super::super::read::{Document, Kind, Node};
 use super::super::targets::Targets;
+use super::Cleaner;
 use super::sections::{Kinds, next_heading};
-use super::{Cleaner, content_hash};
 use crate::course::CommonQuestion;
 
 /// How many items the straight answer has.
@@ -12,7 +13,7 @@ const ANSWER_ITEMS: usize = 3;
 
 /// Cleans a file of `questions/`. `None` when it lacks something a common question cannot be without.
 pub fn common_question(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<CommonQuestion> {
@@ -35,6 +36,10 @@ pub fn common_question(
         );
     }
 
+    let mut lines = Lines::default();
+    lines.blocks(&answer);
+    lines.everything(&sections);
+
     let (outcomes, sources) = front?;
     let outcomes = cleaner.known(outcomes, ProblemCode::UnknownOutcome);
     let sources = cleaner.known(sources, ProblemCode::UnknownSource);
@@ -44,7 +49,7 @@ pub fn common_question(
         title,
         outcomes,
         sources,
-        content_hash: content_hash(&(&answer, &sections)),
+        content_hash: lines.hash(),
         answer,
         sections,
     })
@@ -52,7 +57,7 @@ pub fn common_question(
 
 impl Cleaner<'_> {
     /// People who ask are often in a hurry: three short lines, and nothing before them.
-    fn refuse_crooked_answer(&mut self, opening: &[Node]) {
+    fn refuse_crooked_answer(&mut self, opening: &[Node<'_>]) {
         let hint = "Below the front matter write a list of three short items, and nothing else; reasons go to `## Why {#why}`.";
         let Some(first) = opening.first() else {
             self.refuse_missing(

@@ -12,7 +12,11 @@ use crate::course::content::{Block, plain_text};
 const ALSO: &str = "also:";
 
 /// Cleans `glossary.md`.
-pub fn glossary(document: &Document, targets: &Targets, problems: &mut Vec<Problem>) -> Vec<Term> {
+pub fn glossary(
+    document: &Document<'_>,
+    targets: &Targets,
+    problems: &mut Vec<Problem>,
+) -> Vec<Term> {
     let mut cleaner = Cleaner::new(document, targets, problems);
     cleaner.id_and_title(&["id", "title"]);
     cleaner.refuse_empty();
@@ -38,7 +42,7 @@ pub fn glossary(document: &Document, targets: &Targets, problems: &mut Vec<Probl
 }
 
 impl Cleaner<'_> {
-    fn term(&mut self, node: &Node, heading: &Heading, body: &[Node]) -> Option<Term> {
+    fn term(&mut self, node: &Node<'_>, heading: &Heading, body: &[Node<'_>]) -> Option<Term> {
         if heading.level == 1 {
             self.refuse_level_one(node);
             return None;
@@ -67,7 +71,7 @@ impl Cleaner<'_> {
 
     /// `*Also: lending calm, settling together*` as the first line gives other forms; it may have a paragraph of its
     /// own or begin the meaning.
-    fn also_and_meaning(&mut self, body: &[Node]) -> (Vec<String>, Vec<Block>) {
+    fn also_and_meaning(&mut self, body: &[Node<'_>]) -> (Vec<String>, Vec<Block>) {
         let line = match body.first() {
             Some(first) if first.kind == Kind::Paragraph => &first.children[..],
             _ => &[],

@@ -65,7 +65,7 @@ impl Special {
 impl Cleaner<'_> {
     /// The kind that the classes of a heading give it. Unknown classes, unknown attributes and a heading without words
     /// are put down.
-    pub(super) fn special(&mut self, node: &Node, heading: &Heading) -> Option<Special> {
+    pub(super) fn special(&mut self, node: &Node<'_>, heading: &Heading) -> Option<Special> {
         let mut special = None;
         for class in &heading.classes {
             match (Special::from_class(class), special) {
@@ -111,7 +111,7 @@ impl Cleaner<'_> {
     }
 
     /// Puts down every attribute that is not among `known`.
-    pub(super) fn refuse_attributes(&mut self, node: &Node, heading: &Heading, known: &[&str]) {
+    pub(super) fn refuse_attributes(&mut self, node: &Node<'_>, heading: &Heading, known: &[&str]) {
         for (key, _) in &heading.attributes {
             if !known.contains(&key.as_str()) {
                 let hint = match key.as_str() {
@@ -137,7 +137,7 @@ impl Cleaner<'_> {
 
     /// The id of a heading that must have one; when it has none, that is put down and a proposal returned, so that
     /// cleaning can go on.
-    pub(super) fn needed_id(&mut self, node: &Node, heading: &Heading, what: &str) -> String {
+    pub(super) fn needed_id(&mut self, node: &Node<'_>, heading: &Heading, what: &str) -> String {
         if let Some(id) = self.optional_id(node, heading) {
             return id;
         }
@@ -168,8 +168,12 @@ impl Cleaner<'_> {
     }
 
     /// The id of a heading, checked.
-    pub(super) fn optional_id(&mut self, node: &Node, heading: &Heading) -> Option<String> {
+    pub(super) fn optional_id(&mut self, node: &Node<'_>, heading: &Heading) -> Option<String> {
         let id = heading.id.clone()?;
+        if is_well_formed(&id) && id != OPENING && self.ids.insert(id.clone()) {
+            return Some(id);
+        }
+        // Only now is it worth while to look where it stands.
         let place = self.in_braces(node, &id);
         if self.check_id(&id, &place) {
             self.claim(&id, &place);
@@ -179,13 +183,7 @@ impl Cleaner<'_> {
 
     /// Whether an id is well formed; if not, that is put down.
     pub(super) fn check_id(&mut self, id: &str, place: &Range<usize>) -> bool {
-        let well_formed = !id.is_empty()
-            && id.len() <= 64
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && !id.starts_with('-')
-            && !id.ends_with('-');
+        let well_formed = is_well_formed(id);
         if !well_formed {
             let proposal = suggest::id_from(id);
             self.report.add(
@@ -219,7 +217,7 @@ impl Cleaner<'_> {
     }
 
     /// Where a word stands in the braces of a heading; the whole heading when it is not found.
-    pub(super) fn in_braces(&self, node: &Node, word: &str) -> Range<usize> {
+    pub(super) fn in_braces(&self, node: &Node<'_>, word: &str) -> Range<usize> {
         if self.report.is_full() {
             return node.span.clone();
         }
@@ -232,4 +230,14 @@ impl Cleaner<'_> {
             None => node.span.clone(),
         }
     }
+}
+
+fn is_well_formed(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 64
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !id.starts_with('-')
+        && !id.ends_with('-')
 }

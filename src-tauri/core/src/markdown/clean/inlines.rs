@@ -11,10 +11,10 @@ use std::ops::Range;
 
 impl Cleaner<'_> {
     /// Cleans a run of text. Words that stand side by side become one piece; the ends are trimmed.
-    pub(super) fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, nodes: &[Node<'_>]) -> Vec<Inline> {
         let mut text = self.pieces(nodes);
         if let Some(Inline::Text { text: first }) = text.first_mut() {
-            *first = first.trim_start().to_owned();
+            first.drain(..first.len() - first.trim_start().len());
         }
         if let Some(Inline::Text { text: last }) = text.last_mut() {
             last.truncate(last.trim_end().len());
@@ -23,43 +23,49 @@ impl Cleaner<'_> {
         text
     }
 
-    fn pieces(&mut self, nodes: &[Node]) -> Vec<Inline> {
-        let mut text = Vec::new();
-        for node in nodes {
-            match &node.kind {
-                Kind::Text(words) => push_words(&mut text, words),
-                Kind::SoftBreak => push_words(&mut text, " "),
+    fn pieces(&mut self, nodes: &[Node<'_>]) -> Vec<Inline> {
+        // Most runs are words without marks: one piece.
+        let mut text = Vec::with_capacity(1);
+        let mut rest = nodes;
+        while let [first, after @ ..] = rest {
+            rest = after;
+            match &first.kind {
+                Kind::Text(_) | Kind::SoftBreak => {
+                    let (words, later) = words_from(first, after);
+                    rest = later;
+                    text.push(Inline::Text { text: words });
+                }
                 Kind::HardBreak => text.push(Inline::Break),
                 Kind::Code(letters) => text.push(Inline::Code {
-                    text: letters.clone(),
+                    text: letters.to_string(),
                 }),
                 Kind::Emphasis => text.push(Inline::Emphasis {
-                    text: self.pieces(&node.children),
+                    text: self.pieces(&first.children),
                 }),
                 Kind::Strong => text.push(Inline::Strong {
-                    text: self.pieces(&node.children),
+                    text: self.pieces(&first.children),
                 }),
-                Kind::Link { address } => self.link(node, address, &mut text),
+                Kind::Link { address } => self.link(first, address, &mut text),
                 Kind::Picture { .. } => self.report.add(
                     ProblemCode::PictureInText,
-                    &node.span,
+                    &first.span,
                     "A picture stands within text.",
                     "Put an empty line before it and after it.",
                 ),
                 Kind::Tick(_) => self.report.add(
                     ProblemCode::BoxOutsideCheck,
-                    &node.span,
+                    &first.span,
                     "This box does not begin an option of a check.",
                     "Put a heading such as `### What helps first? {.check #my-id}` above the list, or remove the box.",
                 ),
-                Kind::Html => self.raw_html(node),
-                _ => self.footnote(node),
+                Kind::Html => self.raw_html(first),
+                _ => self.footnote(first),
             }
         }
         text
     }
 
-    fn link(&mut self, node: &Node, address: &str, out: &mut Vec<Inline>) {
+    fn link(&mut self, node: &Node<'_>, address: &str, out: &mut Vec<Inline>) {
         let text = self.pieces(&node.children);
         if plain_text(&text).trim().is_empty() {
             self.report.add(
@@ -259,13 +265,21 @@ fn is_web_address(address: &str) -> bool {
     })
 }
 
-fn push_words(text: &mut Vec<Inline>, words: &str) {
-    if let Some(Inline::Text { text: last }) = text.last_mut() {
-        last.push_str(words);
-    } else {
-        text.push(Inline::Text {
-            text: words.to_owned(),
-        });
+/// The words that begin with `first`, as one piece, and what stands after them. Markdown cuts words at every quote.
+fn words_from<'n, 'a>(first: &Node<'a>, after: &'n [Node<'a>]) -> (String, &'n [Node<'a>]) {
+    let more = after.iter().take_while(|node| words_of(node).is_some());
+    let (more, later) = after.split_at(more.count());
+    let run = || std::iter::once(first).chain(more).filter_map(words_of);
+    let mut words = String::with_capacity(run().map(str::len).sum());
+    words.extend(run());
+    (words, later)
+}
+
+fn words_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match &node.kind {
+        Kind::Text(words) => Some(words),
+        Kind::SoftBreak => Some(" "),
+        _ => None,
     }
 }
 

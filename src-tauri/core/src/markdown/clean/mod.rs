@@ -28,11 +28,9 @@ use super::problem::{Problem, ProblemCode, Report};
 use super::read::{Document, Node};
 use super::suggest;
 use super::targets::{LessonTarget, Targets};
-use crate::base::hash;
 use crate::course::content::Block;
 use crate::course::{Lesson, Page};
 use sections::Kinds;
-use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -60,7 +58,7 @@ pub struct UnitText {
 
 /// Cleans a lesson. `None` when the front matter lacks something a lesson cannot be without.
 pub fn lesson(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<Lesson> {
@@ -97,7 +95,7 @@ pub fn lesson(
 
 /// Cleans the `unit.md` of a unit. `None` when the front matter lacks something.
 pub fn unit(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<UnitText> {
@@ -125,7 +123,11 @@ pub fn unit(
 }
 
 /// Cleans a page outside the units. `None` when the front matter lacks something.
-pub fn page(document: &Document, targets: &Targets, problems: &mut Vec<Problem>) -> Option<Page> {
+pub fn page(
+    document: &Document<'_>,
+    targets: &Targets,
+    problems: &mut Vec<Problem>,
+) -> Option<Page> {
     let mut cleaner = Cleaner::new(document, targets, problems);
     let heading = cleaner.id_and_title(&["id", "title"]);
     let sections = cleaner.sections(document.nodes(), Kinds::NationsOnly);
@@ -140,7 +142,7 @@ pub fn page(document: &Document, targets: &Targets, problems: &mut Vec<Problem>)
 
 /// The state of cleaning one file.
 struct Cleaner<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     targets: &'a Targets,
     report: Report<'a>,
     /// Ids met so far in this file, those that the HTML derives from them included.
@@ -152,7 +154,11 @@ struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    fn new(document: &'a Document, targets: &'a Targets, problems: &'a mut Vec<Problem>) -> Self {
+    fn new(
+        document: &'a Document<'_>,
+        targets: &'a Targets,
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
         Self {
             document,
             targets,
@@ -226,7 +232,7 @@ impl<'a> Cleaner<'a> {
     }
 
     /// The text of a node as the author wrote it, its first line, cut to a length that fits a message.
-    fn quoted(&self, node: &Node) -> String {
+    fn quoted(&self, node: &Node<'_>) -> String {
         let written = &self.document.text()[node.span.clone()];
         let line = written.lines().next().unwrap_or_default().trim_end();
         match line.char_indices().nth(40) {
@@ -234,9 +240,4 @@ impl<'a> Cleaner<'a> {
             None => line.to_owned(),
         }
     }
-}
-
-/// Hash of a text as its reader meets it.
-fn content_hash(tree: &impl Serialize) -> String {
-    hash::short(&serde_json::to_string(tree).unwrap_or_default(), 16)
 }

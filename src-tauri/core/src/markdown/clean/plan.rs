@@ -10,7 +10,7 @@ use crate::course::{PlanForm, PlanFormField, PlanGroup};
 
 /// Cleans `plan.md`. `None` when the front matter lacks something.
 pub fn plan(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<PlanForm> {
@@ -49,7 +49,12 @@ pub fn plan(
 }
 
 impl Cleaner<'_> {
-    fn group(&mut self, node: &Node, heading: &Heading, body: &[Node]) -> Option<PlanGroup> {
+    fn group(
+        &mut self,
+        node: &Node<'_>,
+        heading: &Heading,
+        body: &[Node<'_>],
+    ) -> Option<PlanGroup> {
         if heading.level == 1 {
             self.refuse_level_one(node);
             return None;
@@ -87,7 +92,7 @@ impl Cleaner<'_> {
         })
     }
 
-    fn refuse_outside_group(&mut self, node: &Node) {
+    fn refuse_outside_group(&mut self, node: &Node<'_>) {
         self.report.add(
             ProblemCode::MisplacedKind,
             &node.span,
@@ -96,7 +101,12 @@ impl Cleaner<'_> {
         );
     }
 
-    fn field(&mut self, node: &Node, heading: &Heading, body: &[Node]) -> Option<PlanFormField> {
+    fn field(
+        &mut self,
+        node: &Node<'_>,
+        heading: &Heading,
+        body: &[Node<'_>],
+    ) -> Option<PlanFormField> {
         match self.special(node, heading) {
             Some(Special::PlanField) => {}
             Some(special) => {

@@ -4,12 +4,14 @@
 //! steps, those after it are the debrief. One step at a time is cleaned in `step`; whether the story as a whole can be
 //! walked through is asked of [`story`].
 
+use super::super::plain::Lines;
 use super::super::problem::{Problem, ProblemCode};
 use super::super::read::{Document, Heading, Kind, Node, words};
 use super::super::story;
 use super::super::targets::Targets;
+use super::Cleaner;
 use super::sections::{Kinds, next_heading};
-use super::{Cleaner, content_hash};
+use crate::course::content::Block;
 use crate::course::{Scenario, Section, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +20,7 @@ const STEPS: std::ops::RangeInclusive<usize> = 5..=12;
 
 /// Cleans a file of `scenarios/`. `None` when it lacks something a scenario cannot be without.
 pub fn scenario(
-    document: &Document,
+    document: &Document<'_>,
     targets: &Targets,
     problems: &mut Vec<Problem>,
 ) -> Option<Scenario> {
@@ -60,7 +62,7 @@ pub fn scenario(
         outcomes,
         warning,
         sources,
-        content_hash: content_hash(&(&setting, &scene, &steps, &debrief)),
+        content_hash: content_hash(&setting, &scene, &steps, &debrief),
         setting,
         scene,
         steps,
@@ -68,11 +70,33 @@ pub fn scenario(
     })
 }
 
+/// Tells whether a story says another thing than before: a hash of all that can be read in it and where its choices
+/// lead.
+fn content_hash(setting: &[Block], scene: &str, steps: &[Step], debrief: &[Section]) -> String {
+    let mut lines = Lines::default();
+    lines.blocks(setting);
+    lines.line(scene);
+    for step in steps {
+        lines.line(&step.id);
+        lines.line(&step.title);
+        lines.blocks(&step.text);
+        lines.blocks(&step.feelings);
+        for choice in &step.choices {
+            lines.line(&choice.leads_to);
+            lines.inlines(&choice.text);
+            lines.blocks(&choice.answer);
+            lines.blocks(choice.principle.as_deref().unwrap_or_default());
+        }
+    }
+    lines.everything(debrief);
+    lines.hash()
+}
+
 /// The heading of the scene, and its steps.
 type Scene = (String, Vec<Step>);
 
 impl Cleaner<'_> {
-    fn scene_and_debrief(&mut self, nodes: &[Node]) -> (Option<Scene>, Vec<Section>) {
+    fn scene_and_debrief(&mut self, nodes: &[Node<'_>]) -> (Option<Scene>, Vec<Section>) {
         let mut scene = None;
         let mut debrief = Vec::new();
         let mut rest = nodes;
@@ -120,7 +144,7 @@ impl Cleaner<'_> {
         (scene, debrief)
     }
 
-    fn scene(&mut self, node: &Node, heading: &Heading, body: &[Node]) -> Scene {
+    fn scene(&mut self, node: &Node<'_>, heading: &Heading, body: &[Node<'_>]) -> Scene {
         self.special(node, heading);
         self.refuse_attributes(node, heading, &[]);
         self.needed_id(node, heading, "This scene");
@@ -157,7 +181,7 @@ impl Cleaner<'_> {
         (words(&node.children).trim().to_owned(), steps)
     }
 
-    fn refuse_number(&mut self, node: &Node, steps: &[Step]) {
+    fn refuse_number(&mut self, node: &Node<'_>, steps: &[Step]) {
         if !STEPS.contains(&steps.len()) {
             self.report.add(
                 ProblemCode::ScenarioSize,
@@ -190,7 +214,7 @@ impl Cleaner<'_> {
     }
 
     /// Only where every choice leads somewhere and no id stands twice; otherwise one slip would be told many times.
-    fn refuse_dead_ends(&mut self, steps: &[Step], places: &[&Node]) {
+    fn refuse_dead_ends(&mut self, steps: &[Step], places: &[&Node<'_>]) {
         let numbers: BTreeMap<&str, usize> = (0..)
             .zip(steps)
             .map(|(at, step)| (step.id.as_str(), at))
@@ -227,7 +251,7 @@ impl Cleaner<'_> {
 }
 
 /// Ids of the steps, before any is cleaned, so that a choice may lead to a later one.
-fn step_ids(nodes: &[Node]) -> BTreeSet<String> {
+fn step_ids(nodes: &[Node<'_>]) -> BTreeSet<String> {
     nodes
         .iter()
         .filter_map(|node| match &node.kind {

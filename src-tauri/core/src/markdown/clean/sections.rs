@@ -25,7 +25,7 @@ pub(super) enum Kinds {
 
 impl Cleaner<'_> {
     /// The sections of a lesson or page.
-    pub(super) fn sections(&mut self, nodes: &[Node], kinds: Kinds) -> Vec<Section> {
+    pub(super) fn sections(&mut self, nodes: &[Node<'_>], kinds: Kinds) -> Vec<Section> {
         let (opening, mut rest) = nodes.split_at(next_heading(nodes, 2));
         let mut sections = Vec::new();
         let blocks = self.section_blocks(opening, 1, kinds);
@@ -48,9 +48,9 @@ impl Cleaner<'_> {
 
     pub(super) fn section(
         &mut self,
-        node: &Node,
+        node: &Node<'_>,
         heading: &Heading,
-        body: &[Node],
+        body: &[Node<'_>],
         kinds: Kinds,
     ) -> Option<Section> {
         if heading.level == 1 {
@@ -90,7 +90,12 @@ impl Cleaner<'_> {
     }
 
     /// What stands in a section, below a heading of `level`.
-    pub(super) fn section_blocks(&mut self, nodes: &[Node], level: u8, kinds: Kinds) -> Vec<Block> {
+    pub(super) fn section_blocks(
+        &mut self,
+        nodes: &[Node<'_>],
+        level: u8,
+        kinds: Kinds,
+    ) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut rest = nodes;
         let mut last = level;
@@ -143,7 +148,7 @@ impl Cleaner<'_> {
     }
 
     /// A field that the course's plan does not have would be filled in and never be seen again.
-    fn refuse_unknown_field(&mut self, node: &Node, heading: &Heading) {
+    fn refuse_unknown_field(&mut self, node: &Node<'_>, heading: &Heading) {
         let (Some(fields), Some(field)) = (&self.targets.plan, &heading.id) else {
             return;
         };
@@ -165,9 +170,9 @@ impl Cleaner<'_> {
     fn special_block(
         &mut self,
         special: Special,
-        node: &Node,
+        node: &Node<'_>,
         heading: &Heading,
-        body: &[Node],
+        body: &[Node<'_>],
         kinds: Kinds,
     ) -> Option<Block> {
         let may_stand = match kinds {
@@ -191,7 +196,7 @@ impl Cleaner<'_> {
                         "Move it before the options, or begin a new heading before it.",
                     );
                 }
-                Some(Block::Check(check))
+                Some(Block::Check(Box::new(check)))
             }
             Special::Reflection => Some(Block::Reflection {
                 id: self.needed_id(node, heading, "This reflection"),
@@ -223,7 +228,7 @@ impl Cleaner<'_> {
         }
     }
 
-    pub(super) fn misplaced(&mut self, special: Special, node: &Node, kinds: Kinds) {
+    pub(super) fn misplaced(&mut self, special: Special, node: &Node<'_>, kinds: Kinds) {
         let (code, message, hint) = match (special, kinds) {
             (Special::Check, Kinds::InNation) => (
                 ProblemCode::CheckInNationBlock,
@@ -255,7 +260,7 @@ impl Cleaner<'_> {
     }
 
     /// The text of `unit.md`, which is not cut into sections.
-    pub(super) fn introduction(&mut self, nodes: &[Node]) -> Vec<Block> {
+    pub(super) fn introduction(&mut self, nodes: &[Node<'_>]) -> Vec<Block> {
         let (before, after) = nodes.split_at(next_heading(nodes, 2));
         let blocks = self.section_blocks(before, 2, Kinds::None);
         for node in after {
@@ -273,7 +278,7 @@ impl Cleaner<'_> {
         blocks
     }
 
-    pub(super) fn refuse_level_one(&mut self, node: &Node) {
+    pub(super) fn refuse_level_one(&mut self, node: &Node<'_>) {
         self.report.add(
             ProblemCode::HeadingLevelOne,
             &node.span,
@@ -284,13 +289,13 @@ impl Cleaner<'_> {
 }
 
 /// Index of the next heading of this or a higher level; the length when there is none.
-pub(super) fn next_heading(nodes: &[Node], level: u8) -> usize {
+pub(super) fn next_heading(nodes: &[Node<'_>], level: u8) -> usize {
     nodes
         .iter()
         .position(|node| matches!(&node.kind, Kind::Heading(heading) if heading.level <= level))
         .unwrap_or(nodes.len())
 }
 
-fn is_heading(node: &Node) -> bool {
+fn is_heading(node: &Node<'_>) -> bool {
     matches!(node.kind, Kind::Heading(_))
 }

@@ -21,9 +21,9 @@ impl Cleaner<'_> {
     /// `None` when the heading is of another kind.
     pub(super) fn step(
         &mut self,
-        node: &Node,
+        node: &Node<'_>,
         heading: &Heading,
-        body: &[Node],
+        body: &[Node<'_>],
         known: &BTreeSet<String>,
     ) -> Option<(Step, bool)> {
         let special = self.special(node, heading);
@@ -80,7 +80,7 @@ impl Cleaner<'_> {
         Some((step, is_sound))
     }
 
-    fn refuse_missing_parts(&mut self, node: &Node, feelings: &[Block], no_choices: bool) {
+    fn refuse_missing_parts(&mut self, node: &Node<'_>, feelings: &[Block], no_choices: bool) {
         if feelings.is_empty() {
             self.report.add(
                 ProblemCode::FeelingsMissing,
@@ -100,7 +100,7 @@ impl Cleaner<'_> {
     }
 
     /// How tense somebody is; `None` when that is missing or no tension, which is put down.
-    fn tension(&mut self, node: &Node, heading: &Heading, who: &str) -> Option<u8> {
+    fn tension(&mut self, node: &Node<'_>, heading: &Heading, who: &str) -> Option<u8> {
         let Some((_, value)) = heading.attributes.iter().find(|(key, _)| key == who) else {
             let whose = if who == "child" {
                 "the child is"
@@ -135,7 +135,7 @@ impl Cleaner<'_> {
     }
 
     /// What happens, and the quote among it that says what each may be feeling.
-    fn telling(&mut self, node: &Node, before: &[Node]) -> (Vec<Block>, Vec<Block>) {
+    fn telling(&mut self, node: &Node<'_>, before: &[Node<'_>]) -> (Vec<Block>, Vec<Block>) {
         let mut quotes = before.iter().filter(|node| node.kind == Kind::Quote(None));
         let feelings = quotes.next();
         if let Some(second) = quotes.next() {
@@ -168,7 +168,7 @@ impl Cleaner<'_> {
 
     fn choices(
         &mut self,
-        list: &Node,
+        list: &Node<'_>,
         known: &BTreeSet<String>,
         is_sound: &mut bool,
     ) -> Vec<StepChoice> {
@@ -203,7 +203,7 @@ impl Cleaner<'_> {
         choices
     }
 
-    fn step_choice(&mut self, item: &Node, known: &BTreeSet<String>) -> Option<StepChoice> {
+    fn step_choice(&mut self, item: &Node<'_>, known: &BTreeSet<String>) -> Option<StepChoice> {
         let (line, more) = match item.children.split_first() {
             Some((first, more)) if first.kind == Kind::Paragraph => (&first.children[..], more),
             _ => {
@@ -241,7 +241,7 @@ impl Cleaner<'_> {
         })
     }
 
-    fn refuse_no_link(&mut self, item: &Node) {
+    fn refuse_no_link(&mut self, item: &Node<'_>) {
         self.report.add(
             ProblemCode::ChoiceWithoutLink,
             &item.span,
@@ -250,7 +250,12 @@ impl Cleaner<'_> {
         );
     }
 
-    fn leads_to(&mut self, address: &str, link: &Node, known: &BTreeSet<String>) -> Option<String> {
+    fn leads_to(
+        &mut self,
+        address: &str,
+        link: &Node<'_>,
+        known: &BTreeSet<String>,
+    ) -> Option<String> {
         let step = address.strip_prefix('#').unwrap_or_default();
         if known.contains(step) {
             return Some(step.to_owned());
@@ -273,7 +278,7 @@ impl Cleaner<'_> {
     }
 
     /// What follows the words of a choice: a quote, then a turning point, either or none.
-    fn what_happens(&mut self, more: &[Node]) -> (Vec<Block>, Option<Vec<Block>>) {
+    fn what_happens(&mut self, more: &[Node<'_>]) -> (Vec<Block>, Option<Vec<Block>>) {
         let mut answer = None;
         let mut principle = None;
         for node in more {
@@ -297,7 +302,7 @@ impl Cleaner<'_> {
     }
 
     /// What a turning point teaches. A label of the author's own stays as its first line.
-    fn principle(&mut self, node: &Node, callout: Block) -> Option<Vec<Block>> {
+    fn principle(&mut self, node: &Node<'_>, callout: Block) -> Option<Vec<Block>> {
         let Block::Callout {
             kind,
             label,
@@ -331,7 +336,7 @@ impl Cleaner<'_> {
 
 /// Where the choices of a step stand: the first list with a link to a place of this file at the start of an item, or
 /// else the list that ends the step. An ending may end with a list of another sort.
-fn choices_at(body: &[Node], is_ending: bool) -> Option<usize> {
+fn choices_at(body: &[Node<'_>], is_ending: bool) -> Option<usize> {
     let links = body.iter().position(|node| {
         matches!(node.kind, Kind::List(_)) && node.children.iter().any(begins_with_own_link)
     });
@@ -341,7 +346,7 @@ fn choices_at(body: &[Node], is_ending: bool) -> Option<usize> {
     })
 }
 
-fn begins_with_own_link(item: &Node) -> bool {
+fn begins_with_own_link(item: &Node<'_>) -> bool {
     let first = match item.children.first() {
         Some(node) if node.kind == Kind::Paragraph => node.children.first(),
         other => other,

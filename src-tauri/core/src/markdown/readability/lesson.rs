@@ -44,7 +44,7 @@ pub struct LessonReading {
 }
 
 /// The reading age that a `unit.md` asks for.
-pub fn unit_reading_age(unit: &Document) -> u32 {
+pub fn unit_reading_age(unit: &Document<'_>) -> u32 {
     unit.front()
         .and_then(|front| front.peek_number("reading_age"))
         .and_then(|age| u32::try_from(age).ok())
@@ -53,7 +53,7 @@ pub fn unit_reading_age(unit: &Document) -> u32 {
 
 /// Measures a lesson, and puts down, as warnings, that it is too hard for its unit, too long, or takes another time
 /// than it says.
-pub fn lesson(document: &Document, age: u32, problems: &mut Vec<Problem>) -> LessonReading {
+pub fn lesson(document: &Document<'_>, age: u32, problems: &mut Vec<Problem>) -> LessonReading {
     let mut counter = Counter::default();
     counter.nodes(document.nodes());
     let mut text = Reading::default();
@@ -122,7 +122,7 @@ fn number(count: u32, thing: &str) -> String {
 }
 
 fn warn_of_age(
-    document: &Document,
+    document: &Document<'_>,
     found: &LessonReading,
     age: u32,
     sentences: &[Sentence],
@@ -188,7 +188,7 @@ struct Counter {
 }
 
 impl Counter {
-    fn nodes(&mut self, nodes: &[Node]) {
+    fn nodes(&mut self, nodes: &[Node<'_>]) {
         let mut rest = nodes;
         while let [first, after @ ..] = rest {
             if first.is_inline() {
@@ -203,7 +203,7 @@ impl Counter {
         }
     }
 
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &Node<'_>) {
         match &node.kind {
             Kind::Heading(heading) => self.heading(node, heading),
             Kind::Paragraph => self.text(&node.children, true),
@@ -227,7 +227,7 @@ impl Counter {
         }
     }
 
-    fn heading(&mut self, node: &Node, heading: &Heading) {
+    fn heading(&mut self, node: &Node<'_>, heading: &Heading) {
         if self.nation.is_some_and(|(_, level)| heading.level <= level) {
             self.nation = None;
         }
@@ -241,7 +241,7 @@ impl Counter {
         self.count(&words_of(&node.children));
     }
 
-    fn feedback(&mut self, nodes: &[Node]) {
+    fn feedback(&mut self, nodes: &[Node<'_>]) {
         for node in nodes {
             if node.kind == Kind::Paragraph {
                 self.text(&node.children, false);
@@ -252,7 +252,7 @@ impl Counter {
     }
 
     /// Running text: its sentences, and its words where they count.
-    fn text(&mut self, nodes: &[Node], counts: bool) {
+    fn text(&mut self, nodes: &[Node<'_>], counts: bool) {
         let mut run = Run::default();
         run.take(nodes);
         for range in sentences(&run.text) {
@@ -290,7 +290,7 @@ struct Run {
 }
 
 impl Run {
-    fn take(&mut self, nodes: &[Node]) {
+    fn take(&mut self, nodes: &[Node<'_>]) {
         for node in nodes {
             self.pieces.push((self.text.len(), node.span.start));
             match &node.kind {
@@ -310,7 +310,7 @@ impl Run {
 }
 
 /// Words of all that stands in the nodes, with spaces between blocks.
-fn words_of(nodes: &[Node]) -> String {
+fn words_of(nodes: &[Node<'_>]) -> String {
     let mut run = Run::default();
     for node in nodes {
         if node.is_inline() {

@@ -26,7 +26,7 @@ fn targets() -> Targets {
     let drawing = drawing::drawing("media/a.svg", svg, &mut Vec::new()).unwrap();
     targets
         .media
-        .insert("media/a.svg".to_owned(), Media::Drawing(drawing));
+        .insert("media/a.svg".to_owned(), Media::Drawing(drawing.into()));
     targets
 }
 
