@@ -71,7 +71,10 @@ fn what_a_unit_assesses_it_teaches() {
 fn every_option_of_every_check_is_told_why() {
     let course = course();
     let checks = course.units.iter().flat_map(|unit| {
-        let lessons = unit.lessons.iter().flat_map(|lesson| lesson.checks());
+        let lessons = unit
+            .lessons
+            .iter()
+            .flat_map(evenkeel_core::course::Lesson::checks);
         let bank = unit.assessment.iter().flat_map(|bank| &bank.questions);
         lessons.chain(bank.map(|question| &question.check))
     });

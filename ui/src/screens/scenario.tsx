@@ -62,7 +62,7 @@ function Moment({ step, last, onChoose }: StepProps) {
           <Rich html={last.choice.answer} />
         </div>
       )}
-      <h2 class="moment-title" tabIndex={-1}>
+      <h2 class="step-title" tabIndex={-1}>
         {step.title}
       </h2>
       <Rich html={step.text} class="running" />
@@ -107,9 +107,9 @@ function Story({ story }: { story: ScenarioView }) {
     path.value = next;
     const here = stepAt(story, next);
     requestAnimationFrame(() => {
-      const from = place.current?.querySelector(".came-of, .moment-title");
+      const from = place.current?.querySelector(".came-of, .step-title");
       from?.scrollIntoView({ block: "start" });
-      focusQuietly(place.current?.querySelector(".moment-title"));
+      focusQuietly(place.current?.querySelector(".step-title"));
     });
     announce(here?.title ?? story.title);
   };

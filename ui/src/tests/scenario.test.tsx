@@ -10,7 +10,7 @@ import { openWindow, painted } from "./open";
 
 const story = sample<ScenarioView>({ ...sampleScenario, warning: null });
 const answers = { scenario: () => structuredClone(story) };
-const heading = (): string => document.querySelector(".moment-title")?.textContent ?? "";
+const heading = (): string => document.querySelector(".step-title")?.textContent ?? "";
 
 describe("a way through a story", () => {
   test("follows the choices, and stops at one the story does not have", () => {

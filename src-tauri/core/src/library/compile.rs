@@ -96,7 +96,9 @@ fn assemble(files: &CourseFiles, problems: &mut Vec<Problem>) -> Option<Course> 
         sources: rest.sources.keys().cloned().collect(),
         ..Targets::default()
     };
-    units.iter().for_each(|unit| unit.add_to(&mut targets));
+    for unit in &units {
+        unit.add_to(&mut targets);
+    }
     beside.add_to(&mut targets);
     same_id_twice(&units, beside, problems);
 

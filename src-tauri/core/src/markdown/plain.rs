@@ -98,7 +98,9 @@ impl Lines {
                 }
                 Block::Picture { words, caption, .. } => {
                     self.line(words);
-                    caption.iter().for_each(|caption| self.line(caption));
+                    if let Some(caption) = caption {
+                        self.line(caption);
+                    }
                 }
                 Block::Rule => {}
                 Block::Check(check) => self.check(check),

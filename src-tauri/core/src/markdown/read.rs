@@ -146,8 +146,7 @@ fn refuse_control_characters(text: &str, report: &mut Report<'_>) {
 
 /// Whether a byte can be the first of a character that is forbidden.
 fn may_begin_control(byte: u8) -> bool {
-    (byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
-        | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+    matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
 fn is_forbidden(character: char) -> bool {
