@@ -3,7 +3,7 @@
 //! A JSON document with every text of the plan, those that lost and those that were taken away too, so that bringing it
 //! in unites both plans whatever was done on either side. It holds no name, only opaque ids.
 //!
-//! The file may come from a stranger or be damaged: [`read`] takes nothing that is not as [`write`] would write it,
+//! The file may come from a stranger or be damaged: [`read`] takes nothing that is not as [`write()`] would write it,
 //! within bounds. What it says is never more than text.
 
 use super::kept::{Content, Hand, Kept, Kind, LONGEST_TEXT, Spot, Texts, take_in};

@@ -1,9 +1,9 @@
 //! Search as you type over the course: common questions first, then the glossary and the scenarios, then the lessons.
 //!
-//! 1. What was typed becomes words ([`typed`]), each looked for as a beginning.
+//! 1. What was typed becomes words (`typed`), each looked for as a beginning.
 //! 2. When little is found, the course's own synonyms are looked for as well.
 //! 3. When nothing is found, words that nobody wrote are taken for slips of the nearest known ones.
-//! 4. Of every place found, the one sentence that says it is taken ([`marked`]).
+//! 4. Of every place found, the one sentence that says it is taken (`marked`).
 //!
 //! Two tables are searched: `answers` is small and ranked whole; `passages` may hold ten thousand lessons.
 

@@ -51,8 +51,8 @@ const LONGEST_LINE: u64 = 1024 * 1024;
 /// The longest part, unpacked: what a zip without extensions can hold.
 const LONGEST_PART: u64 = u32::MAX as u64 - 1;
 
-/// How many times smaller than its content a packed part may be. Events have ids that cannot be packed, so ours reach
-/// 30; a bomb reaches 1000.
+/// How many times smaller than its content a packed part may be. Events have ids that cannot be packed, so ours stay
+/// far below it; a bomb reaches 1000.
 const TIGHTEST: u64 = 200;
 
 /// Parts up to this length may be packed as tightly as they like.
