@@ -103,6 +103,10 @@ fn open_the_core_meanwhile(app: &AppHandle) {
 #[cfg(target_os = "linux")]
 fn paint_without_the_graphics_card(app: &AppHandle) {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+    // Driven by WebDriver it paints as WebKitGTK likes: of a window painted without the card no screenshot ever comes.
+    if driven() {
+        return;
+    }
     if let Some(window) = app.get_webview_window("main") {
         // A window that cannot be asked is one that paints as WebKitGTK likes: no reason not to go on.
         let _ = window.with_webview(|view| {
@@ -111,6 +115,16 @@ fn paint_without_the_graphics_card(app: &AppHandle) {
             }
         });
     }
+}
+
+/// Whether WebDriver drives this window; tauri-driver says so to the web view in this way.
+#[cfg(target_os = "linux")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a word between tauri-driver and the web view, no setting of ours"
+)]
+fn driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 fn bring_to_front(app: &AppHandle) {
