@@ -37,7 +37,10 @@ pub fn append(
         subject,
         fact,
     };
-    insert(connection, &event).map_err(of_a_learner(connection))?;
+    let written = Written::of(&event)
+        .map_err(|source| rusqlite::Error::ToSqlConversionFailure(Box::new(source)))
+        .map_err(refused(connection))?;
+    insert(connection, &written)?;
     progress::fold(connection, &event)?;
     Ok(event)
 }
@@ -49,18 +52,9 @@ pub fn append(
 pub fn for_learner(
     connection: &Connection,
     learner: LearnerId,
-    mut each: impl FnMut(Event) -> Result<()>,
+    each: impl FnMut(Event) -> Result<()>,
 ) -> Result<()> {
-    let mut query = connection
-        .prepare_cached(include_str!("events/for_learner.sql"))
-        .map_err(refused(connection))?;
-    let mut rows = query
-        .query([learner.uuid().into_bytes()])
-        .map_err(refused(connection))?;
-    while let Some(row) = rows.next().map_err(refused(connection))? {
-        each(read(row).map_err(refused(connection))?)?;
-    }
-    Ok(())
+    each_of_learner(connection, learner, read, each)
 }
 
 /// One event.
@@ -68,14 +62,7 @@ pub fn for_learner(
 /// # Errors
 /// [`Error::LearnersDamaged`] when it cannot be read.
 pub fn find(connection: &Connection, event: EventId) -> Result<Option<Event>> {
-    connection
-        .prepare_cached(include_str!("events/find.sql"))
-        .and_then(|mut query| {
-            query
-                .query_row([event.uuid().into_bytes()], read)
-                .optional()
-        })
-        .map_err(refused(connection))
+    one(connection, event, read)
 }
 
 /// How many events a learner has. Takes longer the more there are.
@@ -219,18 +206,9 @@ pub fn voided(connection: &Connection, learner: LearnerId) -> Result<BTreeSet<Ev
 pub fn written_for_learner(
     connection: &Connection,
     learner: LearnerId,
-    mut each: impl FnMut(Written) -> Result<()>,
+    each: impl FnMut(Written) -> Result<()>,
 ) -> Result<()> {
-    let mut query = connection
-        .prepare_cached(include_str!("events/for_learner.sql"))
-        .map_err(refused(connection))?;
-    let mut rows = query
-        .query([learner.uuid().into_bytes()])
-        .map_err(refused(connection))?;
-    while let Some(row) = rows.next().map_err(refused(connection))? {
-        each(read_written(row).map_err(refused(connection))?)?;
-    }
-    Ok(())
+    each_of_learner(connection, learner, read_written, each)
 }
 
 /// One event as it is written.
@@ -238,14 +216,7 @@ pub fn written_for_learner(
 /// # Errors
 /// [`Error::LearnersDamaged`] when it cannot be read.
 pub fn find_written(connection: &Connection, event: EventId) -> Result<Option<Written>> {
-    connection
-        .prepare_cached(include_str!("events/find.sql"))
-        .and_then(|mut query| {
-            query
-                .query_row([event.uuid().into_bytes()], read_written)
-                .optional()
-        })
-        .map_err(refused(connection))
+    one(connection, event, read_written)
 }
 
 /// Whether there is an event with this number of this device.
@@ -265,8 +236,8 @@ pub(super) fn number_taken(
         .map_err(refused(connection))
 }
 
-/// Puts an event from elsewhere beside ours.
-pub(super) fn insert_written(connection: &Connection, event: &Written) -> Result<()> {
+/// Writes an event down as it is, ours or one from elsewhere.
+pub(super) fn insert(connection: &Connection, event: &Written) -> Result<()> {
     connection
         .prepare_cached(include_str!("events/insert.sql"))
         .and_then(|mut insert| {
@@ -291,31 +262,39 @@ pub(super) fn insert_written(connection: &Connection, event: &Written) -> Result
         .map_err(of_a_learner(connection))
 }
 
-fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
-    let body = event
-        .fact
-        .body()
-        .and_then(|body| serde_json::to_string(&body))
-        .map_err(|source| rusqlite::Error::ToSqlConversionFailure(Box::new(source)))?;
+/// Hands over every event of a learner in order, one at a time, as `read` takes it from its row.
+fn each_of_learner<T>(
+    connection: &Connection,
+    learner: LearnerId,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    mut each: impl FnMut(T) -> Result<()>,
+) -> Result<()> {
+    let mut query = connection
+        .prepare_cached(include_str!("events/for_learner.sql"))
+        .map_err(refused(connection))?;
+    let mut rows = query
+        .query([learner.uuid().into_bytes()])
+        .map_err(refused(connection))?;
+    while let Some(row) = rows.next().map_err(refused(connection))? {
+        each(read(row).map_err(refused(connection))?)?;
+    }
+    Ok(())
+}
+
+/// One event, as `read` takes it from its row.
+fn one<T>(
+    connection: &Connection,
+    event: EventId,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>> {
     connection
-        .prepare_cached(include_str!("events/insert.sql"))?
-        .execute(params![
-            event.id.uuid().into_bytes(),
-            event.learner.uuid().into_bytes(),
-            event.device.uuid().into_bytes(),
-            column::signed(event.sequence),
-            event.order,
-            event.at.milliseconds(),
-            clock_key(event.clock),
-            event.subject.course,
-            event.subject.course_version,
-            event.subject.item,
-            event.subject.title,
-            event.fact.kind(),
-            event.fact.version(),
-            body,
-        ])
-        .map(|_| ())
+        .prepare_cached(include_str!("events/find.sql"))
+        .and_then(|mut query| {
+            query
+                .query_row([event.uuid().into_bytes()], read)
+                .optional()
+        })
+        .map_err(refused(connection))
 }
 
 /// Like [`refused`], for rows that belong to a learner: without that learner SQLite finds no foreign key.

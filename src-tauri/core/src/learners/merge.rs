@@ -119,7 +119,7 @@ impl Merge<'_> {
             return Ok(Merged::Clashing(Reason::SameNumber));
         }
         people::ensure(self.connection, self.now, event.learner)?;
-        events::insert_written(self.connection, event)?;
+        events::insert(self.connection, event)?;
         self.connection
             .prepare_cached("INSERT INTO merged (arrival, merged_at) VALUES (?1, ?2)")
             .and_then(|mut insert| {

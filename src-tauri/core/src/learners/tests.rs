@@ -7,12 +7,12 @@ mod statements;
 mod versions;
 mod writing;
 
-use super::{Learners, Settings, open, people};
+use super::{Learners, Settings, events, open, people};
 use crate::base::clock::SetClock;
 use crate::base::id::{LearnerId, RegistrationId};
 use crate::base::paths::Folders;
 use crate::base::{Clock, Timestamp};
-use crate::event::{CheckAnswered, Enrolled, Fact, OptionAsShown, SectionReached, Subject};
+use crate::event::{CheckAnswered, Enrolled, Event, Fact, OptionAsShown, SectionReached, Subject};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -58,6 +58,37 @@ pub(super) fn add(learners: &mut Learners, home: &Home, name: &str) -> LearnerId
         .write(|transaction| people::add(transaction, home.now(), name, Settings::default()))
         .unwrap()
         .id
+}
+
+/// Something happened to a learner in a lesson, now.
+pub(super) fn append(
+    learners: &mut Learners,
+    home: &Home,
+    learner: LearnerId,
+    fact: Fact,
+) -> Event {
+    learners
+        .write(|transaction| {
+            events::append(
+                transaction,
+                home.now(),
+                learner,
+                subject("lesson/toast"),
+                fact,
+            )
+        })
+        .unwrap()
+}
+
+/// Everything that happened to a learner.
+pub(super) fn all(learners: &Learners, learner: LearnerId) -> Vec<Event> {
+    let mut found = Vec::new();
+    events::for_learner(learners.read(), learner, |event| {
+        found.push(event);
+        Ok(())
+    })
+    .unwrap();
+    found
 }
 
 pub(super) fn subject(item: &str) -> Subject {

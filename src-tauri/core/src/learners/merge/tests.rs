@@ -2,24 +2,14 @@ use super::*;
 use crate::event::{Event, Fact, Voided};
 use crate::learn::active_time::Counted;
 use crate::learn::progress::rebuild;
-use crate::learners::tests::{COURSE, Home, add, answered, enrolled, reached, subject};
+use crate::learners::tests::{self, COURSE, Home, add, answered, enrolled, reached, subject};
 use crate::learners::{Learners, active_time, device};
 use proptest::prelude::*;
 use std::time::Duration;
 
 fn append(learners: &mut Learners, home: &Home, learner: LearnerId, fact: Fact) -> Event {
     home.hands.advance(Duration::from_secs(7));
-    learners
-        .write(|transaction| {
-            events::append(
-                transaction,
-                home.now(),
-                learner,
-                subject("lesson/toast"),
-                fact,
-            )
-        })
-        .unwrap()
+    tests::append(learners, home, learner, fact)
 }
 
 fn written(learners: &Learners, learner: LearnerId) -> Vec<Written> {

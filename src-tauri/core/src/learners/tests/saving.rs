@@ -1,35 +1,11 @@
 use super::*;
 use crate::base::Error;
 use crate::base::id::AttemptId;
-use crate::event::{ClockState, Event, Voided};
+use crate::event::{ClockState, Voided};
 use crate::learn::active_time::Counted;
 use crate::learn::draw::Drawn;
 use crate::learners::{active_time, attempts, device, events, progress, statements};
 use std::time::Duration;
-
-fn append(learners: &mut Learners, home: &Home, learner: LearnerId, fact: Fact) -> Event {
-    learners
-        .write(|transaction| {
-            events::append(
-                transaction,
-                home.now(),
-                learner,
-                subject("lesson/toast"),
-                fact,
-            )
-        })
-        .unwrap()
-}
-
-fn all(learners: &Learners, learner: LearnerId) -> Vec<Event> {
-    let mut found = Vec::new();
-    events::for_learner(learners.read(), learner, |event| {
-        found.push(event);
-        Ok(())
-    })
-    .unwrap();
-    found
-}
 
 #[test]
 fn what_was_saved_is_there_after_opening_again() {

@@ -1,7 +1,7 @@
 //! Random lives of learners: whatever happens, kept progress is what the events add up to.
 
 use super::*;
-use crate::event::{ClockState, Event, Voided};
+use crate::event::{ClockState, Voided};
 use crate::learn::active_time::Counted;
 use crate::learn::progress::rebuild;
 use crate::learners::{active_time, events, progress};
@@ -38,16 +38,6 @@ fn a_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn history(learners: &Learners, learner: LearnerId) -> Vec<Event> {
-    let mut found = Vec::new();
-    events::for_learner(learners.read(), learner, |event| {
-        found.push(event);
-        Ok(())
-    })
-    .unwrap();
-    found
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -67,7 +57,7 @@ proptest! {
                 Step::Answer(lesson, right, shown) => answered(&lesson.to_string(), "c", right, shown),
                 Step::Enrol => enrolled(home.now()),
                 Step::Void(back) => {
-                    let events = history(&learners, learner);
+                    let events = all(&learners, learner);
                     let Some(event) = events.iter().rev().nth(back) else { continue };
                     Fact::Voided(Voided {
                         event: event.id,
@@ -109,7 +99,7 @@ proptest! {
 
         let mut written = Vec::new();
         for learner in who {
-            let events = history(&learners, learner);
+            let events = all(&learners, learner);
             let rebuilt = rebuild(&events);
             for course in courses {
                 prop_assert_eq!(
