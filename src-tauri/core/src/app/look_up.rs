@@ -40,22 +40,8 @@ impl App {
         Ok(CommonQuestionView {
             answer: Html::of_blocks(&text.answer),
             html: Html::of_sections(&text.sections),
-            sections: text
-                .sections
-                .iter()
-                .map(|section| SectionLink {
-                    id: section.id.clone(),
-                    title: section.title.clone(),
-                    reached: false,
-                    changed: false,
-                })
-                .collect(),
-            sources: text
-                .sources
-                .iter()
-                .filter_map(|key| course.sources.get(key))
-                .cloned()
-                .collect(),
+            sections: text.sections.iter().map(SectionLink::of).collect(),
+            sources: course.sources_of(&text.sources),
             next: course
                 .questions
                 .iter()

@@ -28,12 +28,7 @@ impl App {
             scene: story.scene.clone(),
             steps: story.steps.iter().map(step).collect(),
             debrief: Html::of_sections(&story.debrief),
-            sources: story
-                .sources
-                .iter()
-                .filter_map(|key| course.sources.get(key))
-                .cloned()
-                .collect(),
+            sources: course.sources_of(&story.sources),
             next: course
                 .scenarios
                 .iter()

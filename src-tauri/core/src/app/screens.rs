@@ -123,12 +123,7 @@ impl App {
                 .iter()
                 .map(|lesson| lesson_link(lesson, &progress))
                 .collect(),
-            sources: text
-                .sources
-                .iter()
-                .filter_map(|key| course.sources.get(key))
-                .cloned()
-                .collect(),
+            sources: course.sources_of(&text.sources),
             nation,
             reading_only: slot == Slot::Guide || !somebody,
             saved,
@@ -177,15 +172,7 @@ pub(super) fn page_view(id: String, title: String, sections: &[Section]) -> Page
         id,
         title,
         html: Html::of_sections(sections),
-        sections: sections
-            .iter()
-            .map(|section| SectionLink {
-                id: section.id.clone(),
-                title: section.title.clone(),
-                reached: false,
-                changed: false,
-            })
-            .collect(),
+        sections: sections.iter().map(SectionLink::of).collect(),
     }
 }
 

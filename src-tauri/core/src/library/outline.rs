@@ -227,6 +227,14 @@ impl CourseOutline {
             })
     }
 
+    /// What a text rests on, by its keys.
+    pub fn sources_of(&self, keys: &[String]) -> Vec<Source> {
+        keys.iter()
+            .filter_map(|key| self.sources.get(key))
+            .cloned()
+            .collect()
+    }
+
     /// A unit by its id, with its number from 1.
     ///
     /// # Errors

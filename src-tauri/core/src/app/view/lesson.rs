@@ -1,6 +1,6 @@
 use super::home::{LessonState, Next};
 use crate::base::Timestamp;
-use crate::course::{Nation, Source};
+use crate::course::{Nation, Section, Source};
 use crate::markdown::html::Html;
 use serde::Serialize;
 
@@ -90,6 +90,18 @@ pub struct SectionLink {
     pub reached: bool,
     /// Its text is another than the one this learner read.
     pub changed: bool,
+}
+
+impl SectionLink {
+    /// Of a text of which nothing is kept.
+    pub(in crate::app) fn of(section: &Section) -> Self {
+        Self {
+            id: section.id.clone(),
+            title: section.title.clone(),
+            reached: false,
+            changed: false,
+        }
+    }
 }
 
 /// Where a lesson opens, and why there.
