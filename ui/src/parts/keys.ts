@@ -3,7 +3,8 @@ import { goTo } from "../state/router";
 import { started } from "../state/session";
 import { openSearch } from "./search";
 
-const typing = (target: EventTarget | null): boolean =>
+/** Whether what is pressed there is written, not a key of ours. */
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select");
 

@@ -14,6 +14,7 @@ import type { StepView } from "../ipc/types/StepView";
 import { Asked } from "../parts/asked";
 import { Footer } from "../parts/frame";
 import { ArrowLeft } from "../parts/icons";
+import { typing } from "../parts/keys";
 import { Sources } from "../parts/lesson-parts";
 import { Rich } from "../parts/rich";
 import { Tension } from "../parts/tension";
@@ -21,6 +22,7 @@ import { announce } from "../state/announce";
 import { addressOf } from "../state/router";
 import { focusQuietly, useScreen } from "../state/screen";
 import { along, type Made, type Path, stepAt } from "../state/story";
+import { lesson as lessonWords } from "../words/lesson";
 import { scenarios as words } from "../words/scenario";
 import { minutesLong } from "../words/time";
 
@@ -117,8 +119,7 @@ function Story({ story }: { story: ScenarioView }) {
   const pressed = (event: KeyboardEvent) => {
     const choice = step?.choices[Number(event.key) - 1];
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
-    const typing = event.target instanceof HTMLInputElement;
-    if (begun.value && choice !== undefined && plain && !typing) {
+    if (begun.value && choice !== undefined && plain && !typing(event.target)) {
       event.preventDefault();
       choose(choice.id);
     }
@@ -137,7 +138,7 @@ function Story({ story }: { story: ScenarioView }) {
           </a>
         </p>
         <h1 tabIndex={-1}>{story.title}</h1>
-        <p class="meta">{minutesLong(story.minutes)}</p>
+        <p class="meta">{lessonWords.meta(minutesLong(story.minutes), null)}</p>
         {begun.value || story.warning === null ? null : (
           <section class="warning warning-gate" aria-labelledby="warning-title">
             <h2 id="warning-title">{words.warning}</h2>
