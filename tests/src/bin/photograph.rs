@@ -80,7 +80,7 @@ const EVERYTHING: [Look; 7] = [
 ];
 
 /// Screens of someone who is on their way: name of the picture, address, name of the screen.
-const SCREENS: [(&str, &str, &str); 10] = [
+const SCREENS: [(&str, &str, &str); 16] = [
     ("home", "/", "home"),
     ("unit", "/unit/defusing-conflict", "unit"),
     ("lesson", "/lesson/what-stress-does", "lesson"),
@@ -95,6 +95,12 @@ const SCREENS: [(&str, &str, &str); 10] = [
     ("settings", "/settings", "settings"),
     ("in-the-moment", "/page/in-the-moment", "page"),
     ("help", "/help", "help"),
+    ("scenarios", "/scenarios", "scenarios"),
+    ("scenario", "/scenario/the-fourth-stair", "scenario"),
+    ("questions", "/questions", "questions"),
+    ("question", "/question/by-myself", "question"),
+    ("glossary", "/glossary/co-regulation", "glossary"),
+    ("give", "/give", "give"),
 ];
 
 #[tokio::main(flavor = "current_thread")]
