@@ -1,8 +1,8 @@
 //! The desktop shell of Evenkeel: one window around the core.
 //!
 //! It opens the core in the background while the window comes up ([`session`]), hands each command to it
-//! ([`commands`]), serves pictures of the course ([`media`]) and opens the system's save dialog ([`saving`]). It knows
-//! no rule of its own.
+//! ([`commands`], [`writing`]), serves pictures of the course ([`media`]) and opens the system's dialogs for files
+//! ([`saving`]). It knows no rule of its own.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
@@ -13,6 +13,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod window;
+mod writing;
 
 fn main() -> std::process::ExitCode {
     match window::run() {

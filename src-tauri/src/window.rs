@@ -1,7 +1,7 @@
 //! The window: built once, remembered in size and place, closed only after everything open is written down.
 
 use crate::session::Shared;
-use crate::{commands, giving, media, saving};
+use crate::{commands, giving, media, saving, writing};
 use evenkeel_core::base::paths::Folders;
 use tauri::{AppHandle, Builder, Manager as _, RunEvent, Wry, generate_handler};
 use tauri_plugin_window_state::StateFlags;
@@ -45,6 +45,29 @@ pub(crate) fn run() -> tauri::Result<()> {
             giving::take_receipt,
             giving::take_in,
             giving::renew_device_key,
+            writing::lesson_texts,
+            writing::keep_reflection,
+            writing::choose_reflection,
+            writing::plan,
+            writing::keep_plan_field,
+            writing::use_earlier_text,
+            writing::put_away_earlier_text,
+            writing::join_plan,
+            writing::leave_plan,
+            saving::save_plan_sheet,
+            saving::save_plan_copy,
+            saving::bring_in_plan,
+            writing::print_page,
+            writing::notes,
+            writing::add_mark,
+            writing::keep_note,
+            writing::remove_note,
+            saving::save_notes,
+            writing::undo,
+            writing::my_numbers,
+            writing::keep_number,
+            writing::remove_number,
+            writing::changes,
             commands::page,
             commands::help,
             commands::search,

@@ -19,6 +19,7 @@ mod samples;
 mod sending;
 mod starting;
 mod writing;
+mod written_samples;
 
 use super::App;
 use super::study::Heartbeat;

@@ -23,14 +23,14 @@ const UNIT: &str = "defusing-conflict";
 const LESSON: &str = "what-stress-does";
 
 /// Where samples go, and what stands in them for that which differs from run to run.
-struct Samples {
+pub(super) struct Samples {
     folder: PathBuf,
     paths: Vec<(String, &'static str)>,
     ids: BTreeMap<String, String>,
 }
 
 impl Samples {
-    fn of(desk: &Desk, record: &Path) -> Self {
+    pub(super) fn of(desk: &Desk, record: &Path) -> Self {
         let json = |path: &Path| {
             let quoted = serde_json::to_string(path).unwrap();
             quoted.trim_matches('"').to_owned()
@@ -56,7 +56,7 @@ impl Samples {
         }
     }
 
-    fn keep(&mut self, name: &str, value: &impl Serialize) {
+    pub(super) fn keep(&mut self, name: &str, value: &impl Serialize) {
         let mut text = serde_json::to_string_pretty(value).unwrap();
         for (path, friendly) in &self.paths {
             text = text.replace(path, friendly);
@@ -95,14 +95,14 @@ fn earlier_edition(desk: &Desk) -> Source {
     Source::Folder(folder)
 }
 
-fn change(path: &Path, how: impl Fn(&str) -> String) {
+pub(super) fn change(path: &Path, how: impl Fn(&str) -> String) {
     let before = String::from_utf8(files::read(path).unwrap()).unwrap();
     let after = how(&before);
     assert_ne!(before, after, "{}", path.display());
     write(path, after.as_bytes());
 }
 
-fn open(desk: &Desk, day: &str, source: &Source) -> App {
+pub(super) fn open(desk: &Desk, day: &str, source: &Source) -> App {
     desk.hands.set_wall(at(day));
     App::open_with(desk.folders.clone(), desk.clock.clone(), "0.1.0", source).unwrap()
 }
