@@ -10,14 +10,19 @@ import { Announcer, Header } from "./parts/frame";
 import { Waiting } from "./parts/note";
 import { SearchDialog } from "./parts/search";
 import { TermPopover } from "./parts/term-popover";
+import { UndoBar } from "./parts/undo-bar";
 import { AssessmentScreen } from "./screens/assessment";
+import { ChangesScreen } from "./screens/changes";
 import { FailureScreen } from "./screens/failure";
 import { GiveScreen } from "./screens/give";
 import { GlossaryScreen } from "./screens/glossary";
 import { HelpScreen } from "./screens/help";
 import { HomeScreen } from "./screens/home";
 import { LessonScreen } from "./screens/lesson";
+import { NotesScreen } from "./screens/notes";
 import { PageScreen } from "./screens/page";
+import { PlanScreen } from "./screens/plan";
+import { PlanPrintScreen } from "./screens/plan-print";
 import { QuestionScreen, QuestionsScreen } from "./screens/questions";
 import { RecordScreen } from "./screens/record";
 import { ScenarioScreen } from "./screens/scenario";
@@ -112,6 +117,12 @@ function Screen({ to }: { to: Route }) {
       return <RecordScreen />;
     case "give":
       return <GiveScreen />;
+    case "plan":
+      return to.print ? <PlanPrintScreen /> : <PlanScreen />;
+    case "notes":
+      return <NotesScreen />;
+    case "changes":
+      return <ChangesScreen />;
     case "settings":
       return <SettingsScreen person={here} key={here.id} />;
     default:
@@ -133,6 +144,7 @@ export function App() {
       </main>
       <SearchDialog />
       <TermPopover />
+      <UndoBar />
       <Announcer />
     </>
   );

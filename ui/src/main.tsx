@@ -12,6 +12,7 @@ import { createFake, pretenceFrom } from "./ipc/fake";
 import { inShell, shell } from "./ipc/tauri";
 import { listenForKeys } from "./parts/keys";
 import { followWindow } from "./state/appearance";
+import { keepWhenLeft } from "./state/keeping";
 import { followAddress } from "./state/router";
 import { open } from "./state/session";
 
@@ -20,6 +21,7 @@ setBackend(mayPretend && !inShell() ? createFake(pretenceFrom(globalThis.locatio
 followWindow();
 followAddress();
 listenForKeys();
+keepWhenLeft();
 
 const place = document.getElementById("evenkeel");
 if (place !== null) {

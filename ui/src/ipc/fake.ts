@@ -5,6 +5,7 @@
  * settings, checks, sections, one attempt. It marks nothing by rule: a check is right when it matches the
  * sample of a right outcome, and otherwise when its second option is chosen. It is left out of what ships.
  */
+import { sample, writtenAnswers } from "./fake-written";
 import type { Backend } from "./index";
 import sampleAssessment from "./samples/assessment.json";
 import sampleOutcome from "./samples/assessment-outcome.json";
@@ -46,8 +47,7 @@ import type { Start } from "./types/Start";
 import type { TermView } from "./types/TermView";
 import type { UnitView } from "./types/UnitView";
 
-/** A fresh copy of a sample; JSON files carry no union types, so their shape is stated here. */
-export const sample = <T>(json: unknown): T => structuredClone(json) as T;
+export { sample };
 
 type Parameters = Record<string, unknown>;
 type Answer = (parameters: Parameters) => unknown;
@@ -254,6 +254,7 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     question: () => sample(sampleQuestion),
     glossary: () => sample(sampleGlossary),
     term: ({ term }) => sample<TermView[]>(sampleGlossary).find(({ id }) => id === term) ?? null,
+    ...writtenAnswers(),
     ...pretence.answers,
   };
   return {

@@ -5,29 +5,45 @@
  * generated from Rust (`types/`); what answers is set once at the start (`setBackend`): the shell in the
  * window, a fake in tests and in a plain browser. Nothing here keeps state or decides anything.
  */
+import type { Anchor } from "./types/Anchor";
 import type { AssessmentOutcome } from "./types/AssessmentOutcome";
 import type { AssessmentView } from "./types/AssessmentView";
 import type { Attempt } from "./types/Attempt";
 import type { AttemptId } from "./types/AttemptId";
 import type { Backup } from "./types/Backup";
+import type { BroughtIn } from "./types/BroughtIn";
 import type { Carries } from "./types/Carries";
+import type { Changes } from "./types/Changes";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CommonQuestionView } from "./types/CommonQuestionView";
 import type { DeviceIdentity } from "./types/DeviceIdentity";
 import type { ErrorReport } from "./types/ErrorReport";
+import type { FieldChange } from "./types/FieldChange";
+import type { FieldState } from "./types/FieldState";
 import type { GiftLine } from "./types/GiftLine";
 import type { Given } from "./types/Given";
 import type { GivingView } from "./types/GivingView";
 import type { HelpNumber } from "./types/HelpNumber";
 import type { Hits } from "./types/Hits";
 import type { Home } from "./types/Home";
+import type { KeptId } from "./types/KeptId";
+import type { KeptKind } from "./types/KeptKind";
 import type { LearnerId } from "./types/LearnerId";
 import type { LessonDone } from "./types/LessonDone";
+import type { LessonTexts } from "./types/LessonTexts";
 import type { LessonView } from "./types/LessonView";
+import type { Mark } from "./types/Mark";
+import type { MyNumber } from "./types/MyNumber";
+import type { Notes } from "./types/Notes";
 import type { PageView } from "./types/PageView";
 import type { Person } from "./types/Person";
+import type { PlanChange } from "./types/PlanChange";
+import type { PlanPrint } from "./types/PlanPrint";
+import type { PlanView } from "./types/PlanView";
 import type { QuestionCard } from "./types/QuestionCard";
 import type { RecordView } from "./types/RecordView";
+import type { ReflectionState } from "./types/ReflectionState";
+import type { Removed } from "./types/Removed";
 import type { SavedFile } from "./types/SavedFile";
 import type { ScenarioCard } from "./types/ScenarioCard";
 import type { ScenarioView } from "./types/ScenarioView";
@@ -174,3 +190,59 @@ export const restoreBackup = (name: string) => call<Start>("restore_backup", { n
 export const startAfresh = () => call<Start>("start_afresh");
 /** Tries to start once more. */
 export const retryStart = () => call<Start>("retry_start");
+/** What this learner wrote and marked in a lesson. */
+export const lessonTexts = (lesson: string) => call<LessonTexts>("lesson_texts", { lesson });
+/** Keeps a reflection; resolves once it is saved. */
+export const keepReflection = (lesson: string, reflection: string, text: string) =>
+  call<ReflectionState>("keep_reflection", { lesson, reflection, text });
+/** Notes whether a reflection goes into the record and the files that are saved. */
+export const chooseReflection = (lesson: string, reflection: string, inRecord: boolean) =>
+  call<ReflectionState>("choose_reflection", { lesson, reflection, inRecord });
+/** “Our plan”. */
+export const plan = () => call<PlanView>("plan");
+/** Keeps a field of the plan; resolves once it is saved. */
+export const keepPlanField = (field: string, text: string) =>
+  call<FieldState>("keep_plan_field", { field, text });
+/** Lets an earlier text of a field stand again. */
+export const restoreEarlierText = (field: string, text: KeptId) =>
+  call<FieldChange>("use_earlier_text", { field, text });
+/** Takes an earlier text away from under a field. */
+export const putAwayEarlierText = (field: string, text: KeptId) =>
+  call<FieldChange>("put_away_earlier_text", { field, text });
+/** Builds the plan together with another learner on this device. */
+export const joinPlan = (learner: LearnerId) => call<PlanChange>("join_plan", { learner });
+/** Builds the plan alone again. */
+export const leavePlan = () => call<PlanChange>("leave_plan");
+/** Saves the plan as a page that the person names; null when they cancelled. */
+export const savePlanSheet = (print: PlanPrint) =>
+  call<SavedFile | null>("save_plan_sheet", { print });
+/** Saves the plan for another device; null when they cancelled. */
+export const savePlanCopy = () => call<SavedFile | null>("save_plan_copy");
+/** Brings in a plan from a file that the person picks; null when they cancelled. */
+export const bringInPlan = () => call<BroughtIn | null>("bring_in_plan");
+/** Opens the print dialog for what the window shows. */
+export const printPage = () => call<null>("print_page");
+/** “My notes”. */
+export const notes = () => call<Notes>("notes");
+/** Marks a quotation or a section. */
+export const addMark = (kind: KeptKind, anchor: Anchor, text: string) =>
+  call<Mark>("add_mark", { kind, anchor, text });
+/** Keeps the words of a highlight or note; resolves once they are saved. */
+export const keepNote = (kind: KeptKind, place: string, text: string) =>
+  call<Mark>("keep_note", { kind, place, text });
+/** Deletes a reflection, highlight, note or bookmark. */
+export const removeNote = (kind: KeptKind, place: string) =>
+  call<Removed>("remove_note", { kind, place });
+/** Saves the notes as Markdown; null when they cancelled. */
+export const saveNotes = () => call<SavedFile | null>("save_notes");
+/** Takes a deletion or replacement back; answers with when that was saved. */
+export const undo = (step: number) => call<Timestamp>("undo", { undo: step });
+/** The learner's own numbers to call. */
+export const myNumbers = () => call<MyNumber[]>("my_numbers");
+/** Adds a number, or changes the one in that place; answers with all of them. */
+export const keepNumber = (place: string | null, name: string, number: string) =>
+  call<MyNumber[]>("keep_number", { place, name, number });
+/** Deletes a number. */
+export const removeNumber = (place: string) => call<Removed>("remove_number", { place });
+/** What changed in the course since this learner read it. */
+export const changes = () => call<Changes>("changes");

@@ -7,31 +7,56 @@
 
 const sameShape: Record<string, string> = { "‘": "'", "’": "'", "“": '"', "”": '"' };
 
-interface Letters {
+/** Letters of an element, and where each of them stands. */
+export interface Letters {
   /** All letters without white space. */
   text: string;
   /** Where each of them stands. */
   places: { node: Text; offset: number }[];
 }
 
-function lettersOf(root: Node): Letters {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+/** What the program put beside the author's words, and drawings: no part of the text. */
+const ours =
+  ".prompt-label, .why-slot, .foot-slot, .several, .yours-label, [data-ours], svg, textarea";
+
+/** The author's text nodes in an element, in order. */
+export function textNodesOf(root: Node): Text[] {
+  const walker = document.createTreeWalker(
+    root,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    (node) =>
+      node instanceof Text
+        ? NodeFilter.FILTER_ACCEPT
+        : (node as Element).matches(ours)
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_SKIP,
+  );
+  const nodes: Text[] = [];
+  while (walker.nextNode() !== null) {
+    nodes.push(walker.currentNode as Text);
+  }
+  return nodes;
+}
+
+/** All letters of an element. */
+export function lettersOf(root: Node): Letters {
   const places: Letters["places"] = [];
   let text = "";
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const data = (node as Text).data;
+  for (const node of textNodesOf(root)) {
+    const data = node.data;
     for (let offset = 0; offset < data.length; offset += 1) {
       const letter = data[offset] ?? "";
       if (letter.trim() !== "") {
         text += sameShape[letter] ?? letter;
-        places.push({ node: node as Text, offset });
+        places.push({ node, offset });
       }
     }
   }
   return { text, places };
 }
 
-const folded = (words: string): string =>
+/** Words as letters are compared: without white space, quotation marks in one shape. */
+export const folded = (words: string): string =>
   Array.from(words.replace(/\s+/gu, ""), (letter) => sameShape[letter] ?? letter).join("");
 
 /** The range that holds these words inside an element; null when it does not hold them. */
@@ -42,9 +67,14 @@ export function findQuotation(root: Node, words: string): Range | null {
   }
   const { text, places } = lettersOf(root);
   const at = text.indexOf(wanted);
+  return at < 0 ? null : rangeOf(places, at, wanted.length);
+}
+
+/** The range that holds so many letters from one on. */
+export function rangeOf(places: Letters["places"], at: number, length: number): Range | null {
   const first = places[at];
-  const last = places[at + wanted.length - 1];
-  if (at < 0 || first === undefined || last === undefined) {
+  const last = places[at + length - 1];
+  if (first === undefined || last === undefined) {
     return null;
   }
   const range = document.createRange();

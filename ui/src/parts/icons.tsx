@@ -37,6 +37,12 @@ export const Phone = (props: IconProps) =>
   );
 /** Shut. */
 export const Cross = (props: IconProps) => icon(<path d="m6.5 6.5 11 11m0-11-11 11" />, props);
+/** For few eyes only. */
+export const Lock = (props: IconProps) =>
+  icon(<path d="M6.5 11h11v8.5h-11Zm2.5 0V8a3 3 0 0 1 6 0v3" />, props);
+/** To find again. */
+export const Bookmark = (props: IconProps) =>
+  icon(<path d="M7 4.5h10a.5.5 0 0 1 .5.5v15L12 16l-5.5 4V5a.5.5 0 0 1 .5-.5Z" />, props);
 /** Something changed. */
 export const Renewed = (props: IconProps) =>
   icon(<path d="M19 12a7 7 0 1 1-2.1-5M19 4v4.5h-4.5" />, props);

@@ -120,7 +120,13 @@ export function OnThisPage({ lesson, sections, reached, current }: ContentsProps
                 aria-current={section.id === current ? "true" : undefined}
               >
                 {section.title || words.opening}
-                {reached.has(section.id) ? (
+                {section.changed ? (
+                  <>
+                    {" "}
+                    <Renewed class="warm" />
+                    <span class="unseen"> ({words.changedMark})</span>
+                  </>
+                ) : reached.has(section.id) ? (
                   <span class="unseen"> ({words.reachedMark})</span>
                 ) : null}
               </a>

@@ -6,9 +6,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { asReport, chooseLearner } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Person } from "../ipc/types/Person";
+import { askNumbers, numbers } from "../state/numbers";
 import { goTo, manualAddress, route } from "../state/router";
 import { became, started } from "../state/session";
 import { frame as words } from "../words/frame";
+import { numbers as numberWords } from "../words/writing";
 import { ErrorNote } from "./note";
 
 /** First letter of a name; a dot for someone who is just reading. */
@@ -19,6 +21,11 @@ export function PersonMenu({ person }: { person: Person }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [error, setError] = useState<ErrorReport | null>(null);
   const others = started.value?.learners.filter((other) => other.id !== person.id) ?? [];
+  const mine = numbers.value ?? [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew for another person
+  useEffect(() => {
+    void askNumbers();
+  }, [person.id]);
   const close = () => {
     if (menu.current !== null) {
       menu.current.open = false;
@@ -68,8 +75,18 @@ export function PersonMenu({ person }: { person: Person }) {
       <div class="menu">
         <p class="menu-name">{person.name === "" ? words.justReading : person.name}</p>
         <a href="#/record">{words.record}</a>
+        <a href="#/notes">{words.notes}</a>
         <a href="#/settings">{words.settings}</a>
         <a href="#/help">{words.help}</a>
+        {mine.length === 0 ? null : (
+          <ul class="menu-numbers" aria-label={numberWords.title}>
+            {mine.slice(0, 3).map(({ place, name, number }) => (
+              <li key={place}>
+                {name} <b>{number}</b>
+              </li>
+            ))}
+          </ul>
+        )}
         <a href={manualAddress}>{words.manual}</a>
         <hr />
         {others.slice(0, 6).map((other) => (

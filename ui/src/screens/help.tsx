@@ -4,6 +4,7 @@ import type { HelpNumber } from "../ipc/types/HelpNumber";
 import type { Nation } from "../ipc/types/Nation";
 import { Asked } from "../parts/asked";
 import { Phone } from "../parts/icons";
+import { MyNumbers } from "../parts/my-numbers";
 import { useScreen } from "../state/screen";
 import { person } from "../state/session";
 import { nations, help as words } from "../words/screens";
@@ -59,6 +60,7 @@ function HelpWith({ numbers }: { numbers: HelpNumber[] }) {
     <div class="column help-page">
       <h1 tabIndex={-1}>{words.title}</h1>
       <Emergency />
+      <MyNumbers />
       <p class="help-yours">{words.yours}</p>
       <h2>{nation === null ? words.forAll : words.forNation(nations[nation])}</h2>
       {person.value === null ? null : (

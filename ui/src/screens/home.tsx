@@ -45,8 +45,10 @@ function UnitRow({ unit }: { unit: UnitCard }) {
 
 function Aside({ home }: { home: Home }) {
   const places = [
+    { address: "#/plan", title: frame.plan, text: words.planText },
     { address: "#/scenarios", title: words.scenariosTitle, text: words.scenariosText },
     { address: "#/questions", title: words.questionsTitle, text: words.questionsText },
+    { address: "#/notes", title: frame.notes, text: words.notesText },
     {
       address: "#/record",
       title: frame.record,
@@ -106,6 +108,11 @@ function HomeWith({ home }: { home: Home }) {
               <UnitRow key={unit.id} unit={unit} />
             ))}
           </ul>
+          {home.changed_lessons === 0 ? null : (
+            <p class="changes-line">
+              {words.changes(home.changed_lessons)} <a href="#/changes">{words.seeChanges}</a>
+            </p>
+          )}
         </div>
         <Aside home={home} />
       </div>

@@ -7,12 +7,22 @@
  */
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { answerCheck, asReport, leaveLesson, openLesson, showAnswer, study } from "../ipc";
+import {
+  answerCheck,
+  asReport,
+  leaveLesson,
+  lessonTexts,
+  openLesson,
+  showAnswer,
+  study,
+} from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Lacking } from "../ipc/types/Lacking";
 import type { LessonDone } from "../ipc/types/LessonDone";
 import type { LessonView } from "../ipc/types/LessonView";
 import { bringToLife } from "../lesson/bring-to-life";
+import { bringMarks } from "../lesson/marking";
+import { bringPrompts } from "../lesson/prompts";
 import { showSought } from "../lesson/sought";
 import { type Reading, studying, watchActivity } from "../lesson/study";
 import { watchSections } from "../lesson/watch";
@@ -21,6 +31,7 @@ import { FootBar } from "../parts/foot-bar";
 import { LessonsOfUnit, OnThisPage } from "../parts/lesson-lists";
 import { Sources, Warning } from "../parts/lesson-parts";
 import { ManualBar } from "../parts/manual-bar";
+import { ErrorNote } from "../parts/note";
 import { Rich } from "../parts/rich";
 import { announce } from "../state/announce";
 import { addressOf, lessonAddress, route } from "../state/router";
@@ -29,6 +40,7 @@ import { person, savedAt } from "../state/session";
 import { frame } from "../words/frame";
 import { lesson as words } from "../words/lesson";
 import { minutesLong, plural } from "../words/time";
+import { writing } from "../words/writing";
 
 /** Brings a place of the page to the top of the reading area and lets reading go on from there. */
 function showPlace(place: Element | null): void {
@@ -50,6 +62,16 @@ function holdPlace(place: Element | null): void {
       place.scrollIntoView({ block: "start" });
     }
   });
+}
+
+/** Does something to the text above a place without moving the place in the window. */
+function keepingPlace(place: Element | null, change: () => void): void {
+  const before = place?.getBoundingClientRect().top ?? 0;
+  change();
+  const moved = (place?.getBoundingClientRect().top ?? 0) - before;
+  if (moved !== 0 && globalThis.scrollY > 0) {
+    globalThis.scrollBy(0, moved);
+  }
 }
 
 /** What the lesson before still hands over. The program has one open lesson, so it is left before the next is opened. */
@@ -114,6 +136,44 @@ function Lesson({ view }: { view: LessonView }) {
     return rest;
   }, [behindGate]);
 
+  // What is written here comes a moment later; the lesson can be read without it.
+  const texts = useSignal<{ round: number; error: ErrorReport | null }>({ round: 0, error: null });
+  const round = texts.value.round;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for a text, and again after trouble
+  useLayoutEffect(() => {
+    const article = text.current;
+    if (article === null || behindGate || !counted) {
+      return;
+    }
+    let rests: (() => void)[] | null = [];
+    lessonTexts(view.id).then(
+      (said) => {
+        if (rests !== null) {
+          keepingPlace(sectionElement(article, current.value ?? firstId), () => {
+            rests?.push(
+              bringPrompts(article, view.id, said),
+              bringMarks(article, view.id, view.sections, said.marks),
+            );
+          });
+        }
+      },
+      (thrown) => {
+        if (rests !== null) {
+          texts.value = { round, error: asReport(thrown) };
+        }
+      },
+    );
+    return () => {
+      for (const rest of rests ?? []) {
+        rest();
+      }
+      rests = null;
+    };
+  }, [behindGate, round]);
+  const askTexts = () => {
+    texts.value = { round: round + 1, error: null };
+  };
+
   useScreen("lesson", view.title, behindGate ? undefined : arriveInText);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one heartbeat for as long as the text is shown
@@ -143,7 +203,10 @@ function Lesson({ view }: { view: LessonView }) {
           });
     reading.current = heartbeat;
     const stopWatching = watchSections(article, {
-      already: reached.value,
+      // A section whose text is another now is read anew.
+      already: view.sections
+        .filter(({ reached, changed }) => reached && !changed)
+        .map(({ id }) => id),
       onReached: (sections) => {
         reached.value = new Set([...reached.value, ...sections]);
         heartbeat?.reach(sections);
@@ -232,6 +295,9 @@ function Lesson({ view }: { view: LessonView }) {
           ) : (
             <>
               <Warning view={view} />
+              {texts.value.error === null ? null : (
+                <ErrorNote lead={writing.notLoaded} error={texts.value.error} again={askTexts} />
+              )}
               <Rich html={view.html} class="lesson-text" elementRef={text} />
               <Sources sources={view.sources} />
             </>

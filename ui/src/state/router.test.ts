@@ -10,6 +10,9 @@ describe("addresses", () => {
     ["#/lesson/toast/body", { screen: "lesson", lesson: "toast", section: "body" }],
     ["#/assessment/staying-safe", { screen: "assessment", unit: "staying-safe" }],
     ["#/record", { screen: "record" }],
+    ["#/plan", { screen: "plan", print: false }],
+    ["#/plan/print", { screen: "plan", print: true }],
+    ["#/notes", { screen: "notes" }],
     ["#/page/in-the-moment", { screen: "page", page: "in-the-moment" }],
   ])("%s is read, and written the same way", (address, route) => {
     expect(parseRoute(address)).toEqual(route);

@@ -22,6 +22,9 @@ export type Route =
   | { screen: "questions" }
   | { screen: "question"; question: string }
   | { screen: "glossary"; term: string | null }
+  | { screen: "plan"; print: boolean }
+  | { screen: "notes" }
+  | { screen: "changes" }
   | { screen: "help" };
 
 const decode = (part: string): string => {
@@ -53,8 +56,12 @@ export function parseRoute(hash: string): Route {
       return first ? { screen, question: first } : { screen: "questions" };
     case "glossary":
       return { screen, term: first || null };
+    case "plan":
+      return { screen, print: first === "print" };
     case "questions":
     case "scenarios":
+    case "notes":
+    case "changes":
     case "record":
     case "give":
     case "settings":
@@ -90,6 +97,12 @@ export function addressOf(route: Route): string {
       break;
     case "question":
       parts.push(route.screen, route.question);
+      break;
+    case "plan":
+      parts.push(route.screen);
+      if (route.print) {
+        parts.push("print");
+      }
       break;
     case "glossary":
       parts.push(route.screen);

@@ -23,6 +23,10 @@ export type ScreenName =
   | "questions"
   | "question"
   | "glossary"
+  | "plan"
+  | "plan-print"
+  | "notes"
+  | "changes"
   | "help"
   | "failure";
 

@@ -17,6 +17,10 @@ const screens: [string, string, Pretence][] = [
   ["settings", "#/settings", {}],
   ["page", "#/page/in-the-moment", {}],
   ["help", "#/help", {}],
+  ["plan", "#/plan", {}],
+  ["plan-print", "#/plan/print", {}],
+  ["notes", "#/notes", {}],
+  ["changes", "#/changes", {}],
   ["failure", "#/", { start: "damaged" }],
   ["home", "#/nowhere", {}],
 ];

@@ -30,6 +30,8 @@ HTMLDialogElement.prototype.close = function close() {
 };
 Element.prototype.scrollIntoView = () => undefined;
 globalThis.scrollTo = () => undefined;
+globalThis.scrollBy = () => undefined;
+globalThis.print = () => undefined;
 if (!("escape" in (globalThis.CSS ?? {}))) {
   vi.stubGlobal("CSS", { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") });
 }

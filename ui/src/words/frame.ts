@@ -10,6 +10,8 @@ export const frame = {
   moment: "In the moment",
   help: "Get help now",
   record: "My record",
+  notes: "My notes",
+  plan: "Our plan",
   settings: "Settings",
   manual: "How to use Evenkeel",
   menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),

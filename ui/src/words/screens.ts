@@ -93,6 +93,13 @@ export const home = {
   left: (minutes: string) => `about ${minutes} left`,
   whole: (minutes: string) => `about ${minutes}`,
   stepsOf: (done: number, of: number) => `${done} of ${of} lessons`,
+  planText: "Your own safety plan, filled in as you go. Print it for the fridge.",
+  notesText: "What you wrote and marked, in one place.",
+  changes: (lessons: number) =>
+    lessons === 1
+      ? "One lesson has changed since you read it."
+      : `${lessons} lessons have changed since you read them.`,
+  seeChanges: "See what changed",
   recordText: (active: string) => `${active} of active reading so far.`,
   recordEmpty: "What you have done, and when. Nothing yet.",
   scenariosTitle: "Scenarios",
