@@ -15,3 +15,4 @@ mod reading;
 mod record;
 mod start;
 mod trouble;
+mod writing;
