@@ -69,8 +69,13 @@ impl Samples {
         }
     }
 
-    /// Random ids by the order in which they first appear.
+    /// Random ids by the order in which they first appear; also those at the end of a place.
     fn stable(&mut self, part: &str) -> String {
+        if let Some((place, id)) = part.rsplit_once('/')
+            && Uuid::parse_str(id).is_ok()
+        {
+            return format!("{place}/{}", self.stable(id));
+        }
         if part.len() != 36 || Uuid::parse_str(part).is_err() {
             return part.to_owned();
         }

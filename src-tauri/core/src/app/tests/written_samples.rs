@@ -138,6 +138,7 @@ fn the_samples_of_what_is_written_are_written() {
         "Mine is “I’m over here.” Write it inside the cupboard door.",
     )
     .unwrap();
+    desk.wait(1);
     let fair = "What a child does has a meaning, and our first idea of it is only a guess.";
     let mark = app
         .add_mark(
@@ -147,6 +148,7 @@ fn the_samples_of_what_is_written_are_written() {
         )
         .unwrap();
     samples.keep("mark", &mark);
+    desk.wait(1);
     app.add_mark(Kind::Bookmark, anchor("wont-or-cant", "", "", ""), "")
         .unwrap();
     samples.keep("lesson-texts", &app.lesson_texts(LESSON).unwrap());
