@@ -23,6 +23,8 @@ pub enum Fact {
     UnitCompleted(UnitCompleted),
     /// The course's rule became true.
     CourseCompleted(CourseCompleted),
+    /// A check was answered, or its answer shown, in a refresher: practice, which no completion counts.
+    RefresherAnswered(RefresherAnswered),
     /// An earlier event is taken back.
     Voided(Voided),
     /// From a newer program.
@@ -187,6 +189,27 @@ pub struct CourseCompleted {
     pub law_as_at: String,
 }
 
+/// Body of `refresher-answered`. The question's words are the event's title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefresherAnswered {
+    /// Lesson id.
+    pub lesson: String,
+    /// Check id.
+    pub check: String,
+    /// Whether several options are right.
+    pub multiple: bool,
+    /// All options as they were shown, in order.
+    pub options: Vec<OptionAsShown>,
+    /// Ids of the options chosen; empty when the answer was only shown.
+    pub chosen: Vec<String>,
+    /// Whether the answer is right.
+    pub right: bool,
+    /// The answer was shown to the learner.
+    pub revealed: bool,
+    /// Wrong answers given before this one since the check was asked; 0 begins a new asking.
+    pub tries: u32,
+}
+
 /// Body of `voided`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Voided {
@@ -242,6 +265,7 @@ kinds! {
     "assessment-attempted" => AssessmentAttempted,
     "unit-completed" => UnitCompleted,
     "course-completed" => CourseCompleted,
+    "refresher-answered" => RefresherAnswered,
     "voided" => Voided,
 }
 

@@ -8,7 +8,8 @@ mod written;
 
 pub use fact::{
     AssessmentAttempted, CheckAnswered, CourseCompleted, Enrolled, Fact, LessonCompleted,
-    OptionAsShown, QuestionAnswered, SectionReached, TimeSpent, UnitCompleted, Voided,
+    OptionAsShown, QuestionAnswered, RefresherAnswered, SectionReached, TimeSpent, UnitCompleted,
+    Voided,
 };
 pub use written::Written;
 

@@ -36,7 +36,8 @@ pub struct Moment {
 }
 
 impl Moment {
-    fn of(event: &Event) -> Self {
+    /// When `event` happened.
+    pub fn of(event: &Event) -> Self {
         Self {
             order: event.order,
             event: event.id,
@@ -197,7 +198,8 @@ pub struct Touched<'a> {
     pub unit: Option<&'a str>,
 }
 
-/// Which parts of a course's progress `event` changes. `voided` and unknown kinds touch nothing by themselves.
+/// Which parts of a course's progress `event` changes. Practice never does; `voided` and unknown kinds touch nothing by
+/// themselves.
 pub fn touches(event: &Event) -> Touched<'_> {
     let mut touched = Touched::default();
     match &event.fact {
@@ -211,7 +213,8 @@ pub fn touches(event: &Event) -> Touched<'_> {
         Fact::LessonCompleted(body) => touched.lesson = Some(&body.lesson),
         Fact::AssessmentAttempted(body) => touched.unit = Some(&body.unit),
         Fact::UnitCompleted(body) => touched.unit = Some(&body.unit),
-        Fact::Voided(_) | Fact::Unknown { .. } => {}
+        // Practice is kept apart: see `super::refresher`.
+        Fact::RefresherAnswered(_) | Fact::Voided(_) | Fact::Unknown { .. } => {}
     }
     touched
 }
@@ -340,7 +343,7 @@ impl CourseProgress {
             Fact::CourseCompleted(body) => {
                 keep_first(&mut self.completed, done(&body.rule, &body.law_as_at));
             }
-            Fact::Voided(_) | Fact::Unknown { .. } => {}
+            Fact::RefresherAnswered(_) | Fact::Voided(_) | Fact::Unknown { .. } => {}
         }
     }
 

@@ -81,7 +81,7 @@ fn enrolment_of<'a>(event: &Event, enrolments: &'a [Event]) -> Option<&'a Enroll
 }
 
 /// The statement of an event, as the bytes to keep: one JSON object without a line break. `None` for kinds that are
-/// not exported one by one (places, stretches of time, unknown kinds).
+/// not exported one by one (places, stretches of time, practice, unknown kinds).
 ///
 /// # Errors
 /// [`Error::Unexpected`] if JSON could not be written, which no event of ours can bring about.
@@ -201,7 +201,10 @@ fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
             None,
             None,
         ),
-        Fact::SectionReached(_) | Fact::TimeSpent(_) | Fact::Unknown { .. } => return None,
+        Fact::SectionReached(_)
+        | Fact::TimeSpent(_)
+        | Fact::RefresherAnswered(_)
+        | Fact::Unknown { .. } => return None,
     })
 }
 

@@ -1,0 +1,506 @@
+use super::memory::DAY;
+use super::sitting::{Candidate, Pace, is_offered, minutes, next_due, sitting};
+use super::*;
+use crate::base::id::{DeviceId, LearnerId};
+use crate::event::{ClockState, Subject, Voided};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const COURSES: [&str; 2] = ["https://a.example/one", "https://a.example/two"];
+
+const START: &str = "2026-11-23T20:00:00Z";
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+fn after(days: i64) -> Timestamp {
+    at(START).plus_milliseconds(days * DAY)
+}
+
+fn event(id: u128, order: i64, at: Timestamp, fact: Fact) -> Event {
+    Event {
+        id: EventId::from(Uuid::from_u128(id)),
+        learner: LearnerId::from(Uuid::from_u128(1)),
+        device: DeviceId::from(Uuid::from_u128(2)),
+        sequence: 1,
+        order,
+        at,
+        clock: ClockState::Steady,
+        subject: Subject {
+            course: COURSES[0].to_owned(),
+            course_version: "1".to_owned(),
+            item: String::new(),
+            title: String::new(),
+        },
+        fact,
+    }
+}
+
+fn in_lesson(check: &str, right: bool, revealed: bool) -> Fact {
+    Fact::CheckAnswered(CheckAnswered {
+        lesson: "toast".to_owned(),
+        check: check.to_owned(),
+        multiple: false,
+        options: Vec::new(),
+        chosen: Vec::new(),
+        right,
+        revealed,
+    })
+}
+
+fn practised(check: &str, right: bool, revealed: bool, tries: u32) -> Fact {
+    Fact::RefresherAnswered(RefresherAnswered {
+        lesson: "toast".to_owned(),
+        check: check.to_owned(),
+        multiple: false,
+        options: Vec::new(),
+        chosen: Vec::new(),
+        right,
+        revealed,
+        tries,
+    })
+}
+
+/// Facts on days after the start, in this order.
+fn history(facts: &[(i64, Fact)]) -> Vec<Event> {
+    facts
+        .iter()
+        .zip(1_i64..)
+        .map(|((days, fact), order)| {
+            event(
+                u128::from(order.unsigned_abs()),
+                order,
+                after(*days),
+                fact.clone(),
+            )
+        })
+        .collect()
+}
+
+fn cards(events: &[Event]) -> Cards {
+    rebuild(events).remove(COURSES[0]).unwrap_or_default()
+}
+
+fn id(check: &str) -> CheckId {
+    CheckId {
+        lesson: "toast".to_owned(),
+        check: check.to_owned(),
+    }
+}
+
+fn card(facts: &[(i64, Fact)]) -> Card {
+    *cards(&history(facts)).get(&id("c")).unwrap()
+}
+
+fn candidates(cards: &Cards) -> Vec<Candidate<'_>> {
+    cards
+        .iter()
+        .map(|(id, card)| Candidate { id, card, unit: 1 })
+        .collect()
+}
+
+#[test]
+fn the_answers_in_the_lesson_say_how_well_it_is_known() {
+    let right = || in_lesson("c", true, false);
+    let wrong = || in_lesson("c", false, false);
+    let shown = || in_lesson("c", false, true);
+    for (facts, rating) in [
+        (vec![right()], Rating::Good),
+        (vec![wrong()], Rating::Again),
+        (vec![wrong(), right()], Rating::Hard),
+        (vec![wrong(), wrong(), right()], Rating::Hard),
+        (vec![shown()], Rating::Again),
+        (vec![wrong(), shown()], Rating::Again),
+        // What is tried once it is settled says nothing any more.
+        (vec![right(), wrong()], Rating::Good),
+        (
+            vec![wrong(), shown(), in_lesson("c", true, true)],
+            Rating::Again,
+        ),
+    ] {
+        let facts: Vec<(i64, Fact)> = facts.into_iter().map(|fact| (0, fact)).collect();
+        assert_eq!(card(&facts).memory, Memory::first(rating), "{facts:?}");
+    }
+}
+
+#[test]
+fn an_asking_is_judged_as_a_whole() {
+    let seed = || (0, in_lesson("c", true, false));
+    let first = Memory::first(Rating::Good);
+    let stepped = |rating| first.after(after(0), after(3), rating);
+    for (tries, rating) in [
+        (vec![practised("c", true, false, 0)], Rating::Good),
+        (vec![practised("c", false, false, 0)], Rating::Again),
+        (
+            vec![
+                practised("c", false, false, 0),
+                practised("c", true, false, 1),
+            ],
+            Rating::Hard,
+        ),
+        (
+            vec![
+                practised("c", false, false, 0),
+                practised("c", false, true, 1),
+            ],
+            Rating::Again,
+        ),
+        // Nothing counts after the end of an asking.
+        (
+            vec![
+                practised("c", true, false, 0),
+                practised("c", false, false, 1),
+            ],
+            Rating::Good,
+        ),
+    ] {
+        let facts: Vec<(i64, Fact)> = std::iter::once(seed())
+            .chain(tries.into_iter().map(|fact| (3, fact)))
+            .collect();
+        assert_eq!(card(&facts).memory, stepped(rating), "{facts:?}");
+    }
+}
+
+#[test]
+fn another_asking_goes_on_from_the_one_before() {
+    let facts = [
+        (0, in_lesson("c", true, false)),
+        (3, practised("c", false, false, 0)),
+        (4, practised("c", true, false, 0)),
+    ];
+    let expected = Memory::first(Rating::Good)
+        .after(after(0), after(3), Rating::Again)
+        .after(after(3), after(4), Rating::Good);
+    assert_eq!(card(&facts).memory, expected);
+}
+
+#[test]
+fn the_lesson_leaves_a_check_alone_once_it_was_practised() {
+    let mut facts = vec![
+        (0, in_lesson("c", false, false)),
+        (1, practised("c", true, false, 0)),
+    ];
+    let before = card(&facts);
+    facts.push((2, in_lesson("c", true, false)));
+    assert_eq!(card(&facts), before);
+}
+
+#[test]
+fn a_try_whose_beginning_is_missing_is_an_asking_of_its_own() {
+    let lone = card(&[(0, practised("c", true, false, 1))]);
+    assert_eq!(lone.memory, Memory::first(Rating::Hard));
+    let seeded = card(&[
+        (0, in_lesson("c", true, false)),
+        (3, practised("c", true, false, 1)),
+    ]);
+    let expected = Memory::first(Rating::Good).after(after(0), after(3), Rating::Hard);
+    assert_eq!(seeded.memory, expected);
+}
+
+#[test]
+fn what_was_taken_back_was_never_answered() {
+    let mut events = history(&[
+        (0, in_lesson("c", false, false)),
+        (0, in_lesson("c", true, false)),
+    ]);
+    let slip = events[0].id;
+    events.push(event(
+        9,
+        9,
+        after(0),
+        Fact::Voided(Voided {
+            event: slip,
+            reason: "a slip".to_owned(),
+            by: "Sam".to_owned(),
+        }),
+    ));
+    let card = *cards(&events).get(&id("c")).unwrap();
+    assert_eq!(card.memory, Memory::first(Rating::Good));
+}
+
+#[test]
+fn the_same_moments_written_in_two_time_zones_are_one_schedule() {
+    let times = [
+        ["2026-11-23T23:30:00Z", "2026-11-24T10:30:00+11:00"],
+        ["2026-11-26T21:00:00Z", "2026-11-26T13:00:00-08:00"],
+    ];
+    let facts = [in_lesson("c", true, false), practised("c", true, false, 0)];
+    let in_zone = |zone: usize| {
+        let events: Vec<Event> = times
+            .iter()
+            .zip(&facts)
+            .zip(1_i64..)
+            .map(|((moment, fact), order)| event(1, order, at(moment[zone]), fact.clone()))
+            .collect();
+        *cards(&events).get(&id("c")).unwrap()
+    };
+    assert_eq!(in_zone(0), in_zone(1));
+}
+
+#[test]
+fn it_may_come_back_half_a_day_before_its_day_is_full() {
+    let card = card(&[(0, in_lesson("c", false, true))]);
+    for (time, due) in [
+        ("2026-11-23T20:00:01Z", false),
+        ("2026-11-24T07:59:59Z", false),
+        ("2026-11-24T08:00:00Z", true),
+        ("2027-11-24T08:00:00Z", true),
+    ] {
+        assert_eq!(card.is_due(at(time), Pace::Normal), due, "{time}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_back_a_year_hides_nothing_and_sets_itself_right() {
+    let mut facts = vec![
+        (365, in_lesson("a", true, false)),
+        (365, in_lesson("b", true, false)),
+    ];
+    let now = after(2);
+    let found = cards(&history(&facts));
+    assert_eq!(sitting(candidates(&found), now, Pace::Normal).len(), 2);
+
+    // One answer under the clock of today, and the other card is counted from there.
+    facts.push((2, practised("a", true, false, 0)));
+    let found = cards(&history(&facts));
+    let of = |check: &str| *found.get(&id(check)).unwrap();
+    assert_eq!(of("b").last.at, now);
+    assert_eq!(of("a").before.unwrap().at, now, "no time has passed");
+    assert_eq!(
+        of("a").memory.stability,
+        Memory::first(Rating::Good).stability
+    );
+    assert!(sitting(candidates(&found), now, Pace::Normal).is_empty());
+    let in_three_days = after(5);
+    assert_eq!(
+        sitting(candidates(&found), in_three_days, Pace::Normal).len(),
+        2
+    );
+}
+
+#[test]
+fn a_clock_that_is_set_back_by_minutes_changes_nothing() {
+    let card = card(&[(0, in_lesson("c", true, false))]);
+    let now = after(0).plus_milliseconds(-20 * 60 * 1000);
+    assert!(!card.is_due(now, Pace::Normal));
+    assert_eq!(
+        card.due(now, Pace::Normal),
+        card.due(after(1), Pace::Normal)
+    );
+}
+
+/// So many cards of each lesson of each unit, the earliest the most forgotten.
+fn a_course(units: &[(u32, &[&str])], checks: usize) -> Vec<(u32, CheckId, Card)> {
+    let mut all = Vec::new();
+    for (unit, lessons) in units {
+        for lesson in *lessons {
+            for number in 0..checks {
+                let id = CheckId {
+                    lesson: (*lesson).to_owned(),
+                    check: format!("c{number}"),
+                };
+                let seconds = i64::try_from(all.len()).unwrap();
+                let moment = Moment {
+                    order: seconds,
+                    event: EventId::from(Uuid::from_u128(1)),
+                    at: after(0).plus_milliseconds(seconds * 1000),
+                };
+                let card = Card {
+                    memory: Memory::first(Rating::Good),
+                    last: moment,
+                    before: None,
+                    settled: true,
+                    practised: false,
+                };
+                all.push((*unit, id, card));
+            }
+        }
+    }
+    all
+}
+
+fn ask(all: &[(u32, CheckId, Card)], now: Timestamp, pace: Pace) -> Vec<Candidate<'_>> {
+    let candidates = all.iter().map(|(unit, id, card)| Candidate {
+        id,
+        card,
+        unit: *unit,
+    });
+    sitting(candidates, now, pace)
+}
+
+#[test]
+fn a_sitting_asks_the_most_forgotten_and_mixes_units_and_lessons() {
+    let all = a_course(&[(1, &["a", "b"]), (2, &["c"])], 2);
+    let asked = ask(&all, after(9), Pace::Normal);
+    let names: Vec<String> = asked
+        .iter()
+        .map(|candidate| format!("{}{}", candidate.unit, candidate.id.lesson))
+        .collect();
+    assert_eq!(names, ["1a", "2c", "1b", "2c", "1a", "1b"]);
+
+    let many = a_course(&[(1, &["a"]), (2, &["b"])], 20);
+    for (pace, most) in [(Pace::Normal, 8), (Pace::Light, 4)] {
+        let asked = ask(&many, after(9), pace);
+        assert_eq!(asked.len(), most);
+        assert!(asked.iter().all(|candidate| candidate.unit == 1));
+    }
+}
+
+#[test]
+fn light_waits_longer_than_normal() {
+    let all = a_course(&[(1, &["a"])], 1);
+    for (days, normal, light) in [(2, 0, 0), (3, 1, 0), (6, 1, 0), (7, 1, 1)] {
+        assert_eq!(ask(&all, after(days), Pace::Normal).len(), normal, "{days}");
+        assert_eq!(ask(&all, after(days), Pace::Light).len(), light, "{days}");
+    }
+}
+
+#[test]
+fn one_question_is_offered_only_once_it_has_waited() {
+    let all = a_course(&[(1, &["a"])], 4);
+    let offered = |some: usize, days: i64| {
+        let candidates = all.iter().take(some).map(|(unit, id, card)| Candidate {
+            id,
+            card,
+            unit: *unit,
+        });
+        is_offered(candidates, after(days), Pace::Normal)
+    };
+    assert!(!offered(4, 2), "nothing is due");
+    assert!(!offered(1, 3) && !offered(3, 5));
+    assert!(offered(4, 3), "half a sitting");
+    assert!(offered(1, 6), "three days late");
+}
+
+#[test]
+fn the_next_day_is_that_of_the_first_check_to_come_back() {
+    let found = cards(&history(&[
+        (0, in_lesson("a", true, false)),
+        (0, in_lesson("b", false, true)),
+    ]));
+    let next = |days| next_due(candidates(&found), after(days), Pace::Normal);
+    assert_eq!(next(0), Some(at("2026-11-24T08:00:00Z")));
+    assert_eq!(next(1), Some(at("2026-11-26T08:00:00Z")));
+    assert_eq!(next(4), None);
+}
+
+#[test]
+fn five_minutes_are_eight_questions() {
+    let minutes: Vec<u32> = [0, 1, 2, 4, 8].into_iter().map(minutes).collect();
+    assert_eq!(minutes, [1, 1, 1, 3, 5]);
+}
+
+fn a_fact() -> impl Strategy<Value = Fact> {
+    let name = || prop::sample::select(vec!["a", "b", "c"]);
+    prop_oneof![
+        3 => (name(), any::<(bool, bool)>())
+            .prop_map(|(check, (right, revealed))| in_lesson(check, right, revealed)),
+        5 => (name(), any::<(bool, bool)>(), 0_u32..3)
+            .prop_map(|(check, (right, revealed), tries)| practised(check, right, revealed, tries)),
+        1 => Just(Fact::read("danced", 3, serde_json::json!({ "b": 1 }))),
+        1 => (0_u128..40).prop_map(|id| Fact::Voided(Voided {
+            event: EventId::from(Uuid::from_u128(id)),
+            reason: String::new(),
+            by: String::new(),
+        })),
+    ]
+}
+
+/// Events of two courses whose orders collide often, as those of two devices may, under clocks that jump by years.
+fn some_events() -> impl Strategy<Value = Vec<Event>> {
+    let one = (a_fact(), 0_i64..20, -900_i64..900, 0_usize..2);
+    prop::collection::vec(one, 0..40).prop_map(|facts| {
+        facts
+            .into_iter()
+            .zip(0_u128..)
+            .map(|((fact, order, days, course), id)| {
+                let mut event = event(id, order, after(days), fact);
+                COURSES[course].clone_into(&mut event.subject.course);
+                event
+            })
+            .collect()
+    })
+}
+
+fn listed(courses: &BTreeMap<String, Cards>) -> Vec<(String, CheckId, Card)> {
+    let mut all = Vec::new();
+    for (course, cards) in courses {
+        all.extend(
+            cards
+                .iter()
+                .map(|(id, card)| (course.clone(), id.clone(), *card)),
+        );
+    }
+    all
+}
+
+proptest! {
+    #[test]
+    fn the_order_in_which_events_arrive_does_not_matter(
+        (events, shuffled) in some_events()
+            .prop_flat_map(|events| (Just(events.clone()), Just(events).prop_shuffle()))
+    ) {
+        prop_assert_eq!(listed(&rebuild(&shuffled)), listed(&rebuild(&events)));
+    }
+
+    #[test]
+    fn adding_to_cards_that_were_kept_is_the_same_as_beginning_anew(
+        mut events in some_events(),
+        cut in 0_usize..40,
+    ) {
+        events.retain(|event| Answer::of(event).is_some());
+        events.sort_by_key(Moment::of);
+        let (before, later) = events.split_at(cut.min(events.len()));
+        let mut courses: BTreeMap<String, Cards> = rebuild(before)
+            .into_iter()
+            .map(|(course, cards)| {
+                let kept = cards.iter().map(|(id, card)| (id.clone(), *card));
+                (course, Cards::kept(kept))
+            })
+            .collect();
+        for event in later {
+            add(&mut courses, event);
+        }
+        prop_assert_eq!(listed(&courses), listed(&rebuild(&events)));
+    }
+
+    #[test]
+    fn no_card_is_ever_lost(events in some_events(), days in -2_000_i64..2_000) {
+        let voided: BTreeSet<EventId> = events
+            .iter()
+            .filter_map(|event| match &event.fact {
+                Fact::Voided(voided) => Some(voided.event),
+                _ => None,
+            })
+            .collect();
+        let answered: BTreeSet<CheckId> = events
+            .iter()
+            .filter(|event| event.subject.course == COURSES[0] && !voided.contains(&event.id))
+            .filter_map(|event| Answer::of(event).map(|answer| answer.id()))
+            .collect();
+        let found = cards(&events);
+        let kept: BTreeSet<CheckId> = found.iter().map(|(id, _)| id.clone()).collect();
+        prop_assert_eq!(&kept, &answered, "every check that was answered has its card");
+
+        // Whatever the clock says now, each is asked before two years are over.
+        let now = after(days);
+        for pace in [Pace::Normal, Pace::Light] {
+            let mut left = answered.clone();
+            let mut cards = found.clone();
+            for round in 0..13 {
+                let day = now.plus_milliseconds(round * 60 * DAY);
+                let asked: Vec<CheckId> = sitting(candidates(&cards), day, pace)
+                    .iter()
+                    .map(|candidate| candidate.id.clone())
+                    .collect();
+                for id in asked {
+                    let next = practised(&id.check, true, false, 0);
+                    cards.add(&event(1000, 1000 + round, day, next));
+                    left.remove(&id);
+                }
+            }
+            prop_assert!(left.is_empty(), "never asked: {left:?}");
+        }
+    }
+}
