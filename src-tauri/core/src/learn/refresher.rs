@@ -169,10 +169,13 @@ impl Card {
         let before = if anew {
             Some(Before {
                 memory: card.memory,
-                at: card.last.at,
+                at: card.last.at.min(when.at),
             })
         } else {
-            card.before
+            card.before.map(|before| Before {
+                at: before.at.min(when.at),
+                ..before
+            })
         };
         let rating = answer.rating(answer.tries == Some(0));
         Some(Self {
@@ -211,16 +214,16 @@ impl Cards {
         let Some(answer) = Answer::of(event) else {
             return;
         };
-        let when = Moment::of(event);
+        let (id, when) = (answer.id(), Moment::of(event));
+        let Some(card) = Card::after(self.by_check.get(&id), when, &answer) else {
+            return;
+        };
         if self.latest.is_some_and(|latest| latest > when.at) {
-            for card in self.by_check.values_mut() {
-                card.pull_back(when.at);
+            for other in self.by_check.values_mut() {
+                other.pull_back(when.at);
             }
         }
-        let id = answer.id();
-        if let Some(card) = Card::after(self.by_check.get(&id), when, &answer) {
-            self.by_check.insert(id, card);
-        }
+        self.by_check.insert(id, card);
         self.latest = Some(when.at);
     }
 

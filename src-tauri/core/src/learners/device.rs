@@ -3,8 +3,12 @@
 use super::{column, refused};
 use crate::base::id::DeviceId;
 use crate::base::{Result, Timestamp};
-use crate::learn::progress::VERSION;
+use crate::learn::{progress, refresher};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+/// The folds that write kept progress and refresher cards. Each version is only ever raised, so their sum tells when one
+/// of them was.
+const FOLD: u32 = progress::VERSION + refresher::VERSION;
 
 /// Where the device stands in its series of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,24 +45,24 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Device> {
     })
 }
 
-/// Gives a new file its device. Says whether kept progress was written by another fold and must be rebuilt.
+/// Gives a new file its device. Says whether what is kept was written by another fold and must be rebuilt.
 pub(super) fn settle(connection: &Connection, now: Timestamp) -> Result<bool> {
     let fold: Option<i64> = connection
         .query_row("SELECT fold FROM device", [], |row| row.get(0))
         .optional()
         .map_err(refused(connection))?;
-    let stale = fold.is_some_and(|fold| fold != i64::from(VERSION));
+    let stale = fold.is_some_and(|fold| fold != i64::from(FOLD));
     if fold.is_none() {
         let id = DeviceId::new(now).uuid().into_bytes();
         connection
             .execute(
                 "INSERT INTO device (only, id, fold) VALUES (1, ?1, ?2)",
-                params![id, VERSION],
+                params![id, FOLD],
             )
             .map_err(refused(connection))?;
     } else if stale {
         connection
-            .execute("UPDATE device SET fold = ?1", [VERSION])
+            .execute("UPDATE device SET fold = ?1", [FOLD])
             .map_err(refused(connection))?;
     }
     Ok(stale)

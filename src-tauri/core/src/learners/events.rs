@@ -1,6 +1,6 @@
 //! The truth: what learners did, appended and never changed.
 
-use super::{column, device, progress, refused};
+use super::{column, device, progress, refreshers, refused};
 use crate::base::id::{DeviceId, EventId, LearnerId};
 use crate::base::{Error, Result, Timestamp};
 use crate::event::{ClockState, Event, Fact, Subject, Written};
@@ -8,7 +8,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Writes down that `fact` happened to `learner` now, and folds it into their progress, on the caller's transaction.
+const OF_LEARNER: &str = include_str!("events/for_learner.sql");
+
+/// Writes down that `fact` happened to `learner` now, and folds it into their progress and their refresher cards, on the
+/// caller's transaction.
 ///
 /// The sequence rises by one. The order rises too, even when the clock was set back; the event then says so.
 ///
@@ -42,6 +45,7 @@ pub fn append(
         .map_err(refused(connection))?;
     insert(connection, &written)?;
     progress::fold(connection, &event)?;
+    refreshers::fold(connection, &event)?;
     Ok(event)
 }
 
@@ -54,7 +58,22 @@ pub fn for_learner(
     learner: LearnerId,
     each: impl FnMut(Event) -> Result<()>,
 ) -> Result<()> {
-    each_of_learner(connection, learner, read, each)
+    each_of_learner(connection, OF_LEARNER, learner, read, each)
+}
+
+/// Hands over the events that tell of an answer to a check, in order, as [`for_learner`] does.
+pub(super) fn answers(
+    connection: &Connection,
+    learner: LearnerId,
+    each: impl FnMut(Event) -> Result<()>,
+) -> Result<()> {
+    each_of_learner(
+        connection,
+        include_str!("events/answers.sql"),
+        learner,
+        read,
+        each,
+    )
 }
 
 /// One event.
@@ -208,7 +227,7 @@ pub fn written_for_learner(
     learner: LearnerId,
     each: impl FnMut(Written) -> Result<()>,
 ) -> Result<()> {
-    each_of_learner(connection, learner, read_written, each)
+    each_of_learner(connection, OF_LEARNER, learner, read_written, each)
 }
 
 /// One event as it is written.
@@ -265,12 +284,13 @@ pub(super) fn insert(connection: &Connection, event: &Written) -> Result<()> {
 /// Hands over every event of a learner in order, one at a time, as `read` takes it from its row.
 fn each_of_learner<T>(
     connection: &Connection,
+    sql: &str,
     learner: LearnerId,
     read: fn(&Row<'_>) -> rusqlite::Result<T>,
     mut each: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
     let mut query = connection
-        .prepare_cached(include_str!("events/for_learner.sql"))
+        .prepare_cached(sql)
         .map_err(refused(connection))?;
     let mut rows = query
         .query([learner.uuid().into_bytes()])

@@ -5,7 +5,7 @@
 //!
 //! A step is never edited once it is released. It may not rely on `PRAGMA foreign_keys`, which cannot change inside a
 //! transaction; foreign keys are checked before the commit. A step that changes what progress looks like
-//! need not convert it: raise `learn::progress::VERSION` and it is rebuilt.
+//! need not convert it: raise `learn::progress::VERSION` and it is rebuilt. The same goes for refresher cards.
 
 use super::{backup, column, damaged, path_of, refused};
 use crate::base::paths::Folders;
@@ -21,6 +21,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/5.sql"),
     include_str!("migrations/6.sql"),
     include_str!("migrations/7.sql"),
+    include_str!("migrations/8.sql"),
 ];
 
 /// `PRAGMA application_id` of our files: the letters `EvKl`.

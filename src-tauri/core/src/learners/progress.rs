@@ -3,7 +3,7 @@
 //! Kept up to date by `fold` in the transaction that appends an event, and always equal to a rebuild. The rules
 //! are in `learn::progress`; a row that cannot be read is made anew from the events.
 
-use super::{column, events, refused};
+use super::{column, events, refreshers, refused};
 use crate::base::Result;
 use crate::base::id::LearnerId;
 use crate::event::{Event, Fact};
@@ -39,7 +39,8 @@ pub fn load(connection: &Connection, learner: LearnerId, course: &str) -> Result
     }
 }
 
-/// Makes a learner's kept progress anew from their events.
+/// Makes a learner's kept progress and refresher cards anew from their events. Whoever inserts events of another device
+/// does this afterwards.
 ///
 /// # Errors
 /// [`crate::base::Error::LearnersDamaged`] when an event cannot be read.
@@ -54,11 +55,11 @@ pub fn rebuild(connection: &Connection, learner: LearnerId) -> Result<()> {
     for (course, progress) in &courses {
         keep(connection, learner, course, progress).map_err(refused(connection))?;
     }
-    Ok(())
+    refreshers::rebuild(connection, learner)
 }
 
-/// Courses in which a learner's kept progress is not what the events add up to. Always none; tests and `evenkeel-cli`
-/// ask.
+/// Courses in which a learner's kept progress or refresher cards are not what the events add up to. Always none; tests
+/// and `evenkeel-cli` ask.
 ///
 /// # Errors
 /// [`crate::base::Error::LearnersDamaged`] when an event cannot be read.
@@ -73,14 +74,14 @@ pub fn verify(connection: &Connection, learner: LearnerId) -> Result<Vec<String>
         })
         .map_err(refused(connection))?;
     courses.extend(expected.keys().cloned());
-    let mut wrong = Vec::new();
+    let mut wrong = refreshers::verify(connection, learner)?;
     for course in courses {
         let found = kept(connection, learner, &course).map_err(refused(connection))?;
         if found != Some(expected.remove(&course).unwrap_or_default()) {
-            wrong.push(course);
+            wrong.insert(course);
         }
     }
-    Ok(wrong)
+    Ok(wrong.into_iter().collect())
 }
 
 /// Makes everybody's kept progress anew.

@@ -1,6 +1,7 @@
 //! The room as a whole: opening, saving, and what happens when something is in the way.
 
 mod bad_files;
+mod practice;
 mod saving;
 mod sequences;
 mod statements;
@@ -12,7 +13,9 @@ use crate::base::clock::SetClock;
 use crate::base::id::{LearnerId, RegistrationId};
 use crate::base::paths::Folders;
 use crate::base::{Clock, Timestamp};
-use crate::event::{CheckAnswered, Enrolled, Event, Fact, OptionAsShown, SectionReached, Subject};
+use crate::event::{
+    CheckAnswered, Enrolled, Event, Fact, OptionAsShown, RefresherAnswered, SectionReached, Subject,
+};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -133,5 +136,18 @@ pub(super) fn answered(lesson: &str, check: &str, right: bool, revealed: bool) -
         chosen: vec!["a".to_owned()],
         right,
         revealed,
+    })
+}
+
+pub(super) fn practised(lesson: &str, right: bool, revealed: bool, tries: u32) -> Fact {
+    Fact::RefresherAnswered(RefresherAnswered {
+        lesson: lesson.to_owned(),
+        check: "c".to_owned(),
+        multiple: false,
+        options: Vec::new(),
+        chosen: Vec::new(),
+        right,
+        revealed,
+        tries,
     })
 }

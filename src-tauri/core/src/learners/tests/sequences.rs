@@ -1,10 +1,11 @@
-//! Random lives of learners: whatever happens, kept progress is what the events add up to.
+//! Random lives of learners: whatever happens, kept progress and refresher cards are what the events add up to.
 
 use super::*;
 use crate::event::{ClockState, Voided};
 use crate::learn::active_time::Counted;
 use crate::learn::progress::rebuild;
-use crate::learners::{active_time, events, progress};
+use crate::learn::refresher;
+use crate::learners::{active_time, events, progress, refreshers};
 use proptest::prelude::*;
 
 /// One thing that may happen.
@@ -12,6 +13,8 @@ use proptest::prelude::*;
 enum Step {
     Reach(u8, u8),
     Answer(u8, bool, bool),
+    /// In a refresher, after so many tries.
+    Practise(u8, bool, bool, u32),
     Enrol,
     /// Seconds in a lesson.
     Read(u8, u64),
@@ -28,6 +31,8 @@ fn a_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0_u8..3, 0_u8..3).prop_map(|(lesson, section)| Step::Reach(lesson, section)),
         4 => (0_u8..3, any::<(bool, bool)>()).prop_map(|(lesson, (right, shown))| Step::Answer(lesson, right, shown)),
+        3 => (0_u8..3, any::<(bool, bool)>(), 0_u32..2)
+            .prop_map(|(lesson, (right, shown), tries)| Step::Practise(lesson, right, shown, tries)),
         1 => Just(Step::Enrol),
         3 => (0_u8..3, 0_u64..90).prop_map(|(lesson, seconds)| Step::Read(lesson, seconds)),
         1 => Just(Step::Close),
@@ -42,7 +47,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn kept_progress_is_what_the_events_add_up_to(
+    fn what_is_kept_is_what_the_events_add_up_to(
         steps in prop::collection::vec((a_step(), 0_usize..2, 0_usize..2), 0..40)
     ) {
         let home = Home::new();
@@ -55,6 +60,9 @@ proptest! {
             let fact = match step {
                 Step::Reach(lesson, section) => reached(&lesson.to_string(), &section.to_string()),
                 Step::Answer(lesson, right, shown) => answered(&lesson.to_string(), "c", right, shown),
+                Step::Practise(lesson, right, shown, tries) => {
+                    practised(&lesson.to_string(), right, shown, tries)
+                }
                 Step::Enrol => enrolled(home.now()),
                 Step::Void(back) => {
                     let events = all(&learners, learner);
@@ -101,7 +109,11 @@ proptest! {
         for learner in who {
             let events = all(&learners, learner);
             let rebuilt = rebuild(&events);
+            let cards = refresher::rebuild(&events);
             for course in courses {
+                let kept = refreshers::load(learners.read(), learner, course).unwrap();
+                let expected = cards.get(course).cloned().unwrap_or_default();
+                prop_assert!(kept.iter().eq(expected.iter()), "{kept:?} is not {expected:?}");
                 prop_assert_eq!(
                     progress::load(learners.read(), learner, course).unwrap(),
                     rebuilt.get(course).cloned().unwrap_or_default()

@@ -2,9 +2,12 @@
 
 use super::*;
 use crate::base::{Error, files};
+use crate::learn::refresher::memory::{Memory, Rating};
 use crate::learners::kept::{self, Owner};
 use crate::learners::migrations::{self, STEPS};
-use crate::learners::{Learners, attempts, backup, events, households, progress, statements};
+use crate::learners::{
+    Learners, attempts, backup, events, households, progress, refreshers, statements,
+};
 use rusqlite::Connection;
 use std::path::PathBuf;
 
@@ -98,6 +101,9 @@ fn a_file_of_every_version_opens_and_adds_up() {
             (check.tries, check.right(), check.shown()),
             (1, false, true)
         );
+        let cards = refreshers::load(learners.read(), ruth, COURSE).unwrap();
+        let memory = cards.iter().next().unwrap().1.memory;
+        assert_eq!(memory, Memory::first(Rating::Again), "version {version}");
         assert!(
             attempts::of_unit(learners.read(), ruth, COURSE, "one")
                 .unwrap()

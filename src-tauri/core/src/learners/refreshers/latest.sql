@@ -1,0 +1,3 @@
+SELECT max(logical_order), max(at)
+FROM refreshers
+WHERE learner = ?1 AND course = ?2
