@@ -8,12 +8,13 @@
 use crate::session::{Shared, ask, while_closed};
 use evenkeel_core::app::App;
 use evenkeel_core::app::people::Backup;
+use evenkeel_core::app::refresher::Asking;
 use evenkeel_core::app::start;
 use evenkeel_core::app::study::Heartbeat;
 use evenkeel_core::app::view::{
     AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, CommonQuestionView, Hits, Home,
-    LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, ScenarioCard, ScenarioView,
-    Start, Studied, TermView, UnitView,
+    LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, RefresherOutcome,
+    RefresherView, ScenarioCard, ScenarioView, Start, Studied, TermView, UnitView,
 };
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{AttemptId, LearnerId};
@@ -151,6 +152,42 @@ pub(crate) fn finish_attempt(
     attempt: AttemptId,
 ) -> Answer<AssessmentOutcome> {
     ask(&state, |app| app.finish_attempt(attempt))
+}
+
+#[command(async)]
+pub(crate) fn refresher(state: State<'_, Shared>) -> Answer<RefresherView> {
+    ask(&state, App::refresher)
+}
+
+#[command(async)]
+pub(crate) fn answer_refresher(
+    state: State<'_, Shared>,
+    lesson: String,
+    check: String,
+    tries: u32,
+    chosen: Vec<String>,
+) -> Answer<RefresherOutcome> {
+    let asking = Asking {
+        lesson,
+        check,
+        tries,
+    };
+    ask(&state, |app| app.answer_refresher(&asking, &chosen))
+}
+
+#[command(async)]
+pub(crate) fn show_refresher(
+    state: State<'_, Shared>,
+    lesson: String,
+    check: String,
+    tries: u32,
+) -> Answer<RefresherOutcome> {
+    let asking = Asking {
+        lesson,
+        check,
+        tries,
+    };
+    ask(&state, |app| app.show_refresher(&asking))
 }
 
 #[command(async)]

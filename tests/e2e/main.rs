@@ -10,6 +10,7 @@
 
 mod assessment;
 mod desk;
+mod practise;
 mod quiet;
 mod reading;
 mod record;

@@ -25,6 +25,7 @@ import { PlanScreen } from "./screens/plan";
 import { PlanPrintScreen } from "./screens/plan-print";
 import { QuestionScreen, QuestionsScreen } from "./screens/questions";
 import { RecordScreen } from "./screens/record";
+import { RefresherScreen } from "./screens/refresher";
 import { ScenarioScreen } from "./screens/scenario";
 import { ScenariosScreen } from "./screens/scenarios";
 import { SettingsScreen } from "./screens/settings";
@@ -123,6 +124,8 @@ function Screen({ to }: { to: Route }) {
       return <NotesScreen />;
     case "changes":
       return <ChangesScreen />;
+    case "refresher":
+      return <RefresherScreen />;
     case "settings":
       return <SettingsScreen person={here} key={here.id} />;
     default:

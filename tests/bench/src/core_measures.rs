@@ -4,13 +4,18 @@ use crate::report::{Report, median};
 use evenkeel_core::base::clock::Clock;
 use evenkeel_core::base::id::RegistrationId;
 use evenkeel_core::base::paths::Folders;
-use evenkeel_core::event::{CheckAnswered, Enrolled, Fact, OptionAsShown, SectionReached, Subject};
-use evenkeel_core::learners::{self, Settings, events, people, progress};
+use evenkeel_core::event::{
+    CheckAnswered, Enrolled, Fact, OptionAsShown, RefresherAnswered, SectionReached, Subject,
+};
+use evenkeel_core::learn::refresher;
+use evenkeel_core::learn::refresher::sitting::{Candidate, Pace, sitting};
+use evenkeel_core::learners::{self, Settings, events, people, progress, refreshers};
 use evenkeel_core::library::compile::compile as compile_course;
 use evenkeel_core::library::source::Source;
 use pulldown_cmark::{Options, Parser, html};
+use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const COURSE: &str = "https://evenkeel.example/courses/de-escalation";
 
@@ -193,6 +198,88 @@ pub(crate) fn open_a_learner(report: &mut Report) {
         1.5,
         1.2,
     );
+}
+
+/// The schedule of someone with 100 000 past answers: what they add up to, calculated anew, and what is due; against
+/// reading the same answers from the disk. And what the home screen asks for: what is due of the kept cards.
+pub(crate) fn schedule(report: &mut Report) {
+    const ANSWERS: usize = 100_000;
+    let folder = beside_the_target();
+    let (clock, hands) = Clock::set(Clock::system().now());
+    let folders = Folders::at(folder.path());
+    folders.make().expect("a data folder");
+    let mut learners = learners::open(&folders, &clock, false).expect("a database");
+    let learner = learners
+        .write(|transaction| {
+            let id = people::add(transaction, clock.now(), "", Settings::default())?.id;
+            for at in 0..ANSWERS {
+                hands.advance(Duration::from_mins(15));
+                events::append(transaction, clock.now(), id, subject(), practised(at))?;
+            }
+            Ok(id)
+        })
+        .expect("someone with answers");
+    let answers = || {
+        let mut all = Vec::with_capacity(ANSWERS);
+        events::for_learner(learners.read(), learner, |event| {
+            all.push(event);
+            Ok(())
+        })
+        .expect("answers");
+        all
+    };
+    let due = |cards: &refresher::Cards| {
+        let candidates = cards
+            .iter()
+            .map(|(id, card)| Candidate { id, card, unit: 1 });
+        black_box(sitting(candidates, clock.now(), Pace::Normal).len())
+    };
+    let past = answers();
+    let (mut ours, mut theirs, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..15 {
+        ours.push(milliseconds(|| {
+            let mut courses = BTreeMap::new();
+            for event in &past {
+                refresher::add(&mut courses, event);
+            }
+            courses.values().map(due).for_each(drop);
+        }));
+        theirs.push(milliseconds(|| {
+            black_box(answers());
+        }));
+        kept.push(milliseconds(|| {
+            due(&refreshers::load(learners.read(), learner, COURSE).expect("cards"));
+        }));
+    }
+    let kept = median(&mut kept);
+    report.must(
+        "what is due after 100 000 past answers, ms (at most 50)",
+        kept <= 50.0,
+        serde_json::json!(kept),
+    );
+    report.ratio(
+        "schedule 100 000 past answers",
+        median(&mut ours),
+        "reading them",
+        median(&mut theirs),
+        "ms",
+        0.15,
+        0.1,
+    );
+}
+
+/// An answer in a refresher to one of a hundred checks, wrong every fifth time.
+fn practised(at: usize) -> Fact {
+    Fact::RefresherAnswered(RefresherAnswered {
+        lesson: format!("lesson-{}", at % 10),
+        check: format!("check-{}", at / 10 % 10),
+        multiple: false,
+        options: Vec::new(),
+        chosen: vec!["1a1b2c3d".to_owned()],
+        right: !at.is_multiple_of(5),
+        revealed: false,
+        tries: 0,
+    })
 }
 
 /// A folder on the disk that is built on, since the temporary folder may live in memory.

@@ -27,6 +27,7 @@ async fn main() -> ExitCode {
         core_measures::compile(&mut report);
         core_measures::append(&mut report);
         core_measures::open_a_learner(&mut report);
+        core_measures::schedule(&mut report);
         search_measures::measure(&mut report);
         kill::kill(&mut report);
     }

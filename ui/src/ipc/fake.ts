@@ -26,6 +26,8 @@ import samplePage from "./samples/page.json";
 import sampleQuestion from "./samples/question.json";
 import sampleQuestions from "./samples/questions.json";
 import sampleRecord from "./samples/record.json";
+import sampleRefresher from "./samples/refresher.json";
+import sampleRefresherRight from "./samples/refresher-outcome-right.json";
 import sampleFile from "./samples/saved-file.json";
 import sampleScenario from "./samples/scenario.json";
 import sampleScenarios from "./samples/scenarios.json";
@@ -42,6 +44,8 @@ import type { Home } from "./types/Home";
 import type { Lacking } from "./types/Lacking";
 import type { LessonView } from "./types/LessonView";
 import type { Person } from "./types/Person";
+import type { RefresherOutcome } from "./types/RefresherOutcome";
+import type { RefresherView } from "./types/RefresherView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { TermView } from "./types/TermView";
@@ -82,6 +86,58 @@ function optionsOf(html: string, check: string): string[] {
   return Array.from(text.matchAll(/data-option="([^"]+)"/g), (found) => found[1] ?? "");
 }
 
+/** The right answer to a check with its reasons: as the sample says, or else the second option. */
+function truthOf(html: string, check: string, known: CheckState): CheckState {
+  if (check === known.check) {
+    return known;
+  }
+  const options = optionsOf(html, check);
+  return {
+    check,
+    settled: "right",
+    chosen: options.slice(1, 2),
+    feedback: options.map((option, position) => ({
+      option,
+      right: position === 1,
+      html: "The reason for this option stands here, in a sentence or two.",
+    })),
+  };
+}
+
+/** What becomes of an answer, or of showing it. */
+function settled(
+  truth: CheckState,
+  chosen: string[] | null,
+): { state: CheckState; right: boolean } {
+  const right =
+    chosen !== null &&
+    chosen.length === truth.chosen.length &&
+    chosen.every((option) => truth.chosen.includes(option));
+  if (right || chosen === null) {
+    return { state: { ...truth, settled: right ? "right" : "shown" }, right };
+  }
+  const feedback = truth.feedback.filter(({ option }) => chosen.includes(option));
+  return { state: { ...truth, settled: "tried", chosen, feedback }, right };
+}
+
+/** A refresher in the pretended program: what is answered is not asked again. */
+class PretendedRefresher {
+  private readonly view = sample<RefresherView>(sampleRefresher);
+  private readonly known = sample<RefresherOutcome>(sampleRefresherRight).state;
+  private readonly done = new Set<string>();
+
+  ask(): RefresherView {
+    const questions = this.view.questions.filter(({ check }) => !this.done.has(check));
+    return { ...this.view, questions };
+  }
+
+  settle(check: string, chosen: string[] | null): RefresherOutcome {
+    this.done.add(check);
+    const html = this.view.questions.find((question) => question.check === check)?.html ?? "";
+    return { ...settled(truthOf(html, check, this.known), chosen), saved: now() };
+  }
+}
+
 /** One lesson being read in the pretended program. */
 class PretendedLesson {
   readonly view = sample<LessonView>(sampleLesson);
@@ -104,38 +160,8 @@ class PretendedLesson {
     }
   }
 
-  private truth(check: string): CheckState {
-    if (check === this.known.check) {
-      return this.known;
-    }
-    const options = optionsOf(this.view.html, check);
-    return {
-      check,
-      settled: "right",
-      chosen: options.slice(1, 2),
-      feedback: options.map((option, position) => ({
-        option,
-        right: position === 1,
-        html: "The reason for this option stands here, in a sentence or two.",
-      })),
-    };
-  }
-
   settle(check: string, chosen: string[] | null): CheckOutcome {
-    const truth = this.truth(check);
-    const right =
-      chosen !== null &&
-      chosen.length === truth.chosen.length &&
-      chosen.every((option) => truth.chosen.includes(option));
-    const state: CheckState =
-      right || chosen === null
-        ? { ...truth, settled: right ? "right" : "shown" }
-        : {
-            check,
-            settled: "tried",
-            chosen,
-            feedback: truth.feedback.filter(({ option }) => chosen.includes(option)),
-          };
+    const { state, right } = settled(truthOf(this.view.html, check, this.known), chosen);
     this.view.checks = this.view.checks.map((before) => (before.check === check ? state : before));
     return { state, right, lacking: this.lacking(), saved: now() };
   }
@@ -168,6 +194,7 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
   const begun = sample<Start>(pretence.start === "first-run" ? sampleFirstRun : sampleStart);
   let damaged = pretence.start === "damaged";
   const lesson = new PretendedLesson();
+  const refresher = new PretendedRefresher();
   const attempt = sample<Attempt>(sampleAttempt);
   const calls: [string, Parameters][] = [];
 
@@ -238,6 +265,9 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
       return now();
     },
     finish_attempt: () => sample(sampleOutcome),
+    refresher: () => refresher.ask(),
+    answer_refresher: ({ check, chosen }) => refresher.settle(check as string, chosen as string[]),
+    show_refresher: ({ check }) => refresher.settle(check as string, null),
     record: () => ({ ...sample<object>(sampleRecord), person: begun.learner }),
     save_record: () => sample(sampleFile),
     giving: () => sample(sampleGiving),

@@ -43,6 +43,8 @@ import type { PlanView } from "./types/PlanView";
 import type { QuestionCard } from "./types/QuestionCard";
 import type { RecordView } from "./types/RecordView";
 import type { ReflectionState } from "./types/ReflectionState";
+import type { RefresherOutcome } from "./types/RefresherOutcome";
+import type { RefresherView } from "./types/RefresherView";
 import type { Removed } from "./types/Removed";
 import type { SavedFile } from "./types/SavedFile";
 import type { ScenarioCard } from "./types/ScenarioCard";
@@ -148,6 +150,14 @@ export const keepAnswer = (attempt: AttemptId, question: string, chosen: string[
 /** Marks an attempt. */
 export const finishAttempt = (attempt: AttemptId) =>
   call<AssessmentOutcome>("finish_attempt", { attempt });
+/** The questions of a refresher, and when the next ones come back. */
+export const refresher = () => call<RefresherView>("refresher");
+/** Answers a check in a refresher after so many wrong tries; resolves once the answer is saved. */
+export const answerRefresher = (lesson: string, check: string, tries: number, chosen: string[]) =>
+  call<RefresherOutcome>("answer_refresher", { lesson, check, tries, chosen });
+/** Shows the answer of a check in a refresher. */
+export const showRefresher = (lesson: string, check: string, tries: number) =>
+  call<RefresherOutcome>("show_refresher", { lesson, check, tries });
 /** “My record”. */
 export const record = () => call<RecordView>("record");
 /** Writes the record to a file that the person picks, the name only when asked for; null when they cancelled. */

@@ -7,11 +7,12 @@
  * written here.
  */
 import { type ComponentChild, render } from "preact";
+import type { CheckOutcome } from "../ipc/types/CheckOutcome";
 import type { CheckState } from "../ipc/types/CheckState";
 import type { Nation } from "../ipc/types/Nation";
 import { CheckFoot, OptionReason } from "../parts/check";
 import { check as checkWords, lesson as words } from "../words/lesson";
-import { type CheckCalls, takeOver } from "./check";
+import { type CheckCalls, type Said, takeOver } from "./check";
 import { arrangeNations } from "./nations";
 import { takesSeveral } from "./options";
 
@@ -30,7 +31,11 @@ function slot(parent: Element, name: string, drawn: ComponentChild): HTMLElement
   return place;
 }
 
-function liven(question: HTMLElement, state: CheckState, calls: CheckCalls): () => void {
+function liven<Outcome extends Said>(
+  question: HTMLElement,
+  state: CheckState,
+  calls: CheckCalls<Outcome>,
+): () => void {
   const check = takeOver(question, state, calls);
   question.addEventListener("change", check.changed);
   const slots: HTMLElement[] = [];
@@ -77,11 +82,11 @@ function labelPrompts(text: HTMLElement): void {
 }
 
 /** Brings a lesson to life; returns how to put it to rest. */
-export function bringToLife(
+export function bringToLife<Outcome extends Said = CheckOutcome>(
   text: HTMLElement,
   states: readonly CheckState[],
   nation: Nation | null,
-  calls: CheckCalls,
+  calls: CheckCalls<Outcome>,
 ): () => void {
   arrangeNations(text, nation);
   labelPrompts(text);

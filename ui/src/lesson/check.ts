@@ -13,14 +13,27 @@ import type { OptionFeedback } from "../ipc/types/OptionFeedback";
 import { check as words } from "../words/lesson";
 import { choose, chosenIn, focusOptions, setReadOnly, takesSeveral } from "./options";
 
+/** What the program says at least about an answer. */
+export type Said = Pick<CheckOutcome, "state" | "right" | "saved">;
+
+/** What is said about showing the answer: a lesson and a refresher mean different things by it. */
+export interface ShowWords {
+  /** Once it is shown. */
+  shown: string;
+  /** Before. */
+  showNote: string;
+}
+
 /** How a check asks the program. */
-export interface CheckCalls {
+export interface CheckCalls<Outcome extends Said = CheckOutcome> {
   /** Saves an answer. */
-  answer: (check: string, chosen: string[]) => Promise<CheckOutcome>;
+  answer: (check: string, chosen: string[]) => Promise<Outcome>;
   /** Shows the answer. */
-  show: (check: string) => Promise<CheckOutcome>;
+  show: (check: string) => Promise<Outcome>;
   /** An answer was saved. */
-  onSaved: (outcome: CheckOutcome) => void;
+  onSaved: (outcome: Outcome) => void;
+  /** Other words than a lesson's. */
+  words?: ShowWords;
 }
 
 /** Where a check stands on the screen. */
@@ -40,6 +53,8 @@ export interface Check {
   trouble: ReadonlySignal<{ error: ErrorReport; again: () => void } | null>;
   /** What was last said about it. */
   said: ReadonlySignal<string>;
+  /** What showing the answer would mean. */
+  showNote: string;
   /** Several options may be chosen. */
   several: boolean;
   /** The reasons for the options not chosen are shown, too. */
@@ -58,14 +73,14 @@ export interface Check {
   changed: () => void;
 }
 
-function saidAbout(standing: Standing, question: HTMLElement): string {
+function saidAbout(standing: Standing, question: HTMLElement, shown: string): string {
   switch (standing) {
     case "tried":
       return takesSeveral(question) ? words.wrongSeveral : words.wrong;
     case "right":
       return words.right;
     case "shown":
-      return words.shown;
+      return shown;
     default:
       return "";
   }
@@ -75,21 +90,26 @@ const standingOf = (state: CheckState): Standing =>
   state.settled === "open" ? "choosing" : state.settled;
 
 /** Takes over a check as it stands on the screen. */
-export function takeOver(question: HTMLElement, initial: CheckState, calls: CheckCalls): Check {
+export function takeOver<Outcome extends Said>(
+  question: HTMLElement,
+  initial: CheckState,
+  calls: CheckCalls<Outcome>,
+): Check {
+  const showWords = calls.words ?? words;
   const state = signal(initial);
   const retrying = signal(false);
   const sending = signal(false);
   const trouble = signal<Check["trouble"]["value"]>(null);
   const othersOpen = signal(initial.settled === "shown");
   const standing = computed(() => (retrying.value ? "choosing" : standingOf(state.value)));
-  const said = signal(saidAbout(standingOf(initial), question));
+  const said = signal(saidAbout(standingOf(initial), question, showWords.shown));
   const settle = () =>
     setReadOnly(question, standing.value === "right" || standing.value === "shown");
 
   choose(question, initial.chosen);
   settle();
 
-  const send = async (ask: () => Promise<CheckOutcome>) => {
+  const send = async (ask: () => Promise<Outcome>) => {
     if (sending.value) {
       return;
     }
@@ -103,7 +123,7 @@ export function takeOver(question: HTMLElement, initial: CheckState, calls: Chec
       othersOpen.value = outcome.state.settled === "shown";
       choose(question, outcome.state.chosen);
       settle();
-      said.value = saidAbout(standing.value, question);
+      said.value = saidAbout(standing.value, question, showWords.shown);
       calls.onSaved(outcome);
     } catch (thrown) {
       said.value = "";
@@ -119,6 +139,7 @@ export function takeOver(question: HTMLElement, initial: CheckState, calls: Chec
   };
   return {
     id: initial.check,
+    showNote: showWords.showNote,
     several: takesSeveral(question),
     standing,
     triedBefore: computed(() => state.value.settled === "tried"),

@@ -80,7 +80,7 @@ export function CheckFoot({ check }: { check: Check }) {
       </div>
       {mayShow ? (
         <p class="check-note" id={noteId}>
-          {words.showNote}
+          {check.showNote}
         </p>
       ) : null}
     </div>

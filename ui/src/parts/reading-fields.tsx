@@ -32,7 +32,7 @@ interface CardsProps<T extends string> {
 }
 
 /** Radio buttons as cards. */
-function RadioCards<T extends string>(props: CardsProps<T>) {
+export function RadioCards<T extends string>(props: CardsProps<T>) {
   const { name, legend, hint, options, notes, value, onChoose } = props;
   const keys = Object.keys(options) as T[];
   return (

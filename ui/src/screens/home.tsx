@@ -1,18 +1,20 @@
 /** Home: a greeting, the one next step, the units, and the other places. */
 import { useEffect } from "preact/hooks";
 import type { Home } from "../ipc/types/Home";
+import type { RefresherCard } from "../ipc/types/RefresherCard";
 import type { UnitCard } from "../ipc/types/UnitCard";
 import { Asked } from "../parts/asked";
 import { Footer, useScrolledAway } from "../parts/frame";
-import { ArrowRight } from "../parts/icons";
+import { ArrowRight, Chevron, Renewed } from "../parts/icons";
 import { nextStep } from "../parts/next-step";
 import { Steps, UnitDisc } from "../parts/unit-marks";
 import { addressOf, manualAddress } from "../state/router";
 import { useScreen } from "../state/screen";
 import { askHome, savedAt, started } from "../state/session";
 import { frame } from "../words/frame";
+import { refresher as refresherWords } from "../words/practise";
 import { home as words } from "../words/screens";
-import { activeTime, day, greeting, minutesShort, plural } from "../words/time";
+import { activeTime, day, dayInWords, greeting, minutesShort, plural } from "../words/time";
 
 function UnitRow({ unit }: { unit: UnitCard }) {
   const minutes = minutesShort(unit.minutes_left);
@@ -42,6 +44,23 @@ function UnitRow({ unit }: { unit: UnitCard }) {
     </li>
   );
 }
+
+/** A few questions that are about to be forgotten. */
+function RefresherRow({ card }: { card: RefresherCard }) {
+  return (
+    <a class="refresher-row" href={addressOf({ screen: "refresher" })}>
+      <Renewed />
+      <span>
+        <span class="place-title">{refresherWords.title(card.minutes)}</span>
+        <span class="place-text">{refresherWords.offer(card.questions)}</span>
+      </span>
+      <Chevron />
+    </a>
+  );
+}
+
+/** Whether a day written `YYYY-MM-DD` is over. */
+const isPast = (day: string): boolean => day < new Date().toISOString().slice(0, 10);
 
 function Aside({ home }: { home: Home }) {
   const places = [
@@ -102,6 +121,7 @@ function HomeWith({ home }: { home: Home }) {
               {step.button} <ArrowRight />
             </a>
           </section>
+          {home.refresher === null ? null : <RefresherRow card={home.refresher} />}
           <h2 class="unseen">{words.units}</h2>
           <ul class="units">
             {home.units.map((unit) => (
@@ -111,6 +131,11 @@ function HomeWith({ home }: { home: Home }) {
           {home.changed_lessons === 0 ? null : (
             <p class="changes-line">
               {words.changes(home.changed_lessons)} <a href="#/changes">{words.seeChanges}</a>
+            </p>
+          )}
+          {home.refresher_due === null ? null : (
+            <p class="course-again">
+              {words.courseAgain(dayInWords(home.refresher_due), isPast(home.refresher_due))}
             </p>
           )}
         </div>

@@ -179,6 +179,9 @@ function Facts({ view }: { view: RecordView }) {
     ["", words.version(view.course_version, dayInWords(view.law_as_at))],
     [words.began, view.enrolled_at === null ? words.notYet : fullDay(view.enrolled_at)],
     [words.completed, view.completed_at === null ? words.notYet : fullDay(view.completed_at)],
+    ...(view.refresher_due === null
+      ? []
+      : [[words.again, dayInWords(view.refresher_due)] satisfies [string, string]]),
     [words.active, activeTime(view.active_seconds)],
   ];
   return (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { asReport, chooseLearner, saveSettings } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Person } from "../ipc/types/Person";
+import type { Refreshers } from "../ipc/types/Refreshers";
 import type { Settings } from "../ipc/types/Settings";
 import { Footer } from "../parts/frame";
 import { Tick } from "../parts/icons";
@@ -10,6 +11,7 @@ import { ErrorNote } from "../parts/note";
 import { initial } from "../parts/person-menu";
 import {
   NationField,
+  RadioCards,
   SizeField,
   SpacingField,
   ThemeField,
@@ -20,6 +22,7 @@ import { goTo, manualAddress } from "../state/router";
 import { useScreen } from "../state/screen";
 import { became, started } from "../state/session";
 import { frame } from "../words/frame";
+import { refreshers } from "../words/practise";
 import { reading, settings as words } from "../words/screens";
 import { clock } from "../words/time";
 
@@ -167,6 +170,18 @@ export function SettingsScreen({ person }: { person: Person }) {
           <ThemeField {...fields} />
           <TypefaceField {...fields} />
           <SpacingField {...fields} />
+        </section>
+        <section aria-labelledby="fresh-title">
+          <h2 id="fresh-title">{refreshers.heading}</h2>
+          <RadioCards<Refreshers>
+            name="refreshers"
+            legend={refreshers.title}
+            hint={refreshers.hint}
+            options={refreshers.options}
+            notes={refreshers.notes}
+            value={settings.refreshers}
+            onChoose={(pace) => change(name, { ...settings, refreshers: pace })}
+          />
         </section>
         <Who here={person} />
         <About />

@@ -15,6 +15,7 @@ export const usualSettings: Settings = {
   theme: "system",
   typeface: "atkinson-hyperlegible",
   spacing: "normal",
+  refreshers: "normal",
 };
 
 /** Width of the window in rem at the present text size. */

@@ -13,6 +13,7 @@ describe("addresses", () => {
     ["#/plan", { screen: "plan", print: false }],
     ["#/plan/print", { screen: "plan", print: true }],
     ["#/notes", { screen: "notes" }],
+    ["#/refresher", { screen: "refresher" }],
     ["#/page/in-the-moment", { screen: "page", page: "in-the-moment" }],
   ])("%s is read, and written the same way", (address, route) => {
     expect(parseRoute(address)).toEqual(route);

@@ -15,6 +15,7 @@ export type Route =
   | { screen: "assessment"; unit: string }
   | { screen: "record" }
   | { screen: "give" }
+  | { screen: "refresher" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
   | { screen: "scenarios" }
@@ -64,6 +65,7 @@ export function parseRoute(hash: string): Route {
     case "changes":
     case "record":
     case "give":
+    case "refresher":
     case "settings":
     case "help":
     case "welcome":

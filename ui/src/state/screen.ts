@@ -16,6 +16,7 @@ export type ScreenName =
   | "assessment"
   | "record"
   | "give"
+  | "refresher"
   | "settings"
   | "page"
   | "scenarios"

@@ -12,6 +12,7 @@ import { open } from "../state/session";
 export async function openWindow(address: string, pretence: Pretence = {}) {
   // What a screen of the test before still had to say, after its last frame, is not said to this program.
   await new Promise((resolve) => setTimeout(resolve, 50));
+  delete document.documentElement.dataset.screen;
   const fake = createFake(pretence);
   setBackend(fake);
   globalThis.location.hash = address;

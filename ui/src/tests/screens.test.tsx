@@ -14,6 +14,7 @@ const screens: [string, string, Pretence][] = [
   ["assessment", "#/assessment/any", {}],
   ["record", "#/record", {}],
   ["give", "#/give", {}],
+  ["refresher", "#/refresher", {}],
   ["settings", "#/settings", {}],
   ["page", "#/page/in-the-moment", {}],
   ["help", "#/help", {}],

@@ -87,6 +87,10 @@ export const home = {
   doneButton: "See my record",
   continueTo: (title: string) => `Continue: ${title}`,
   units: "The course",
+  courseAgain: (day: string, past: boolean) =>
+    past
+      ? `The whole course was due to be taken again by ${day}. Begin wherever you like.`
+      : `Take the whole course again by ${day}.`,
   unitDone: (day: string) => `Done ${day}`,
   unitStarted: (done: number, of: number) => `${done} of ${of} lessons done`,
   unitNew: (lessons: string) => `Not started · ${lessons}`,
@@ -150,6 +154,7 @@ export const record = {
   began: "Course begun",
   completed: "Course completed",
   notYet: "Not yet",
+  again: "Take it again by",
   active: "Active reading",
   course: "Course",
   version: (version: string, law: string) => `Version ${version}, law as at ${law}`,

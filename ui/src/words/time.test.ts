@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   activeTime,
+  comingDay,
   day,
   dayInWords,
   greeting,
@@ -78,6 +79,20 @@ describe("dates", () => {
   test("a copy to go back to is told with its weekday", () => {
     expect(weekdayOf("2026-11-20", now)).toBe("Friday 20 November");
     expect(weekdayOf("2025-12-31", now)).toBe("Wednesday 31 December 2025");
+  });
+});
+
+describe("days to come", () => {
+  test.each([
+    [at(2026, 11, 23, 8), "today"],
+    [at(2026, 11, 23, 23), "today"],
+    [at(2026, 11, 24, 0), "tomorrow"],
+    [at(2026, 11, 25, 23), "on Wednesday"],
+    [at(2026, 11, 29), "on Sunday"],
+    [at(2026, 11, 30), "on 30 November"],
+    [at(2027, 1, 3), "on 3 January 2027"],
+  ])("%s is %s", (then, said) => {
+    expect(comingDay(then.toISOString(), at(2026, 11, 23, 19))).toBe(said);
   });
 });
 

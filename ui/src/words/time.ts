@@ -96,6 +96,11 @@ const sameDay = (one: Date, other: Date): boolean =>
   one.getMonth() === other.getMonth() &&
   one.getDate() === other.getDate();
 
+const dayLength = 24 * 60 * 60 * 1000;
+
+const midnight = (at: Date): number =>
+  new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+
 /** A day as people say it: “today”, “yesterday”, “21 November”, “21 November 2025”. */
 export function day(at: Timestamp, now: Date): string {
   const then = new Date(at);
@@ -109,6 +114,19 @@ export function day(at: Timestamp, now: Date): string {
   return then.getFullYear() === now.getFullYear()
     ? dayMonth.format(then)
     : dayMonthYear.format(then);
+}
+
+/** A day to come, to end a sentence with: “today”, “tomorrow”, “on Thursday”, “on 3 December”. */
+export function comingDay(at: Timestamp, now: Date): string {
+  const then = new Date(at);
+  const days = Math.round((midnight(then) - midnight(now)) / dayLength);
+  if (days <= 1) {
+    return days < 1 ? "today" : "tomorrow";
+  }
+  if (days < 7) {
+    return `on ${weekday.format(then)}`;
+  }
+  return `on ${(then.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(then)}`;
 }
 
 /** A full date for records: “21 November 2026”. */

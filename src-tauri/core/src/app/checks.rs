@@ -39,7 +39,8 @@ impl App {
         self.settle(&text, &check, &[], false, true)
     }
 
-    fn check(&self, lesson: &str, check: &str) -> Result<(Lesson, Check)> {
+    /// A check of a lesson, with that lesson.
+    pub(super) fn check(&self, lesson: &str, check: &str) -> Result<(Lesson, Check)> {
         let text = self.library.lesson(Slot::Course, lesson)?;
         let found = text
             .checks()
@@ -124,6 +125,11 @@ pub(super) fn check_state(check: &Check, mine: Option<&CheckProgress>) -> CheckS
         .and_then(|mine| mine.answer.as_ref())
         .map(|answer| answer.chosen.clone())
         .unwrap_or_default();
+    told(check, settled, chosen)
+}
+
+/// A check that stands as `settled`, with the feedback that may be given then.
+pub(super) fn told(check: &Check, settled: CheckSettled, chosen: Vec<String>) -> CheckState {
     let everything = matches!(settled, CheckSettled::Right | CheckSettled::Shown);
     CheckState {
         check: check.id.clone(),

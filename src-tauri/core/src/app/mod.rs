@@ -21,6 +21,7 @@ mod plan;
 pub mod plan_files;
 pub mod record;
 mod record_rows;
+pub mod refresher;
 mod scenarios;
 mod screens;
 pub mod sending;

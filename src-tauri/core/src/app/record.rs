@@ -3,7 +3,7 @@
 use super::App;
 use super::assess::percent_of;
 use super::record_rows::rows;
-use super::screens::count;
+use super::screens::{count, refresher_due};
 use super::view::{RecordLesson, RecordUnit, RecordView, SavedFile};
 use crate::base::Result;
 use crate::base::files::{self, not_written};
@@ -71,6 +71,7 @@ impl App {
             law_as_at: course.law_as_at.clone(),
             enrolled_at: progress.enrolled.map(|enrolment| enrolment.when.at),
             completed_at: progress.completed.as_ref().map(|done| done.when.at),
+            refresher_due: refresher_due(course, &progress),
             active_seconds: progress.active_seconds(),
             active_method: ACTIVE_METHOD.to_owned(),
             rules: rules_in_words(course),

@@ -13,6 +13,7 @@ use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, FoundLesson, LessonOutline, UnitOutline};
 use crate::markdown::html::Html;
+use crate::records::csv;
 use std::collections::BTreeSet;
 
 impl App {
@@ -33,6 +34,8 @@ impl App {
                 .zip(&course.units)
                 .map(|(number, unit)| unit_card(number, unit, &progress))
                 .collect(),
+            refresher: self.refresher_card()?,
+            refresher_due: refresher_due(course, &progress),
             active_seconds: self.active_seconds(&progress, None)?,
             law_as_at: course.law_as_at.clone(),
             review_overdue: today > course.review_by,
@@ -354,6 +357,12 @@ fn assessment_card(
             .map(|attempt| attempt.when.at),
         in_progress,
     })
+}
+
+/// The day by which the completed course should be taken again.
+pub(super) fn refresher_due(course: &CourseOutline, progress: &CourseProgress) -> Option<String> {
+    let completed = progress.completed.as_ref()?.when.at;
+    csv::refresher_due(completed, course.refresher_months?)
 }
 
 pub(super) fn count(number: usize) -> u32 {

@@ -37,12 +37,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const VERSION: u32 = 1;
 
 /// A check by its stable ids.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CheckId {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CheckId<'a> {
     /// Lesson id.
-    pub lesson: String,
+    pub lesson: &'a str,
     /// Check id.
-    pub check: String,
+    pub check: &'a str,
 }
 
 /// What a learner remembers of one check.
@@ -72,7 +72,8 @@ pub struct Before {
 /// The cards of one learner in one course.
 #[derive(Debug, Clone, Default)]
 pub struct Cards {
-    by_check: BTreeMap<CheckId, Card>,
+    /// By lesson id, then by check id.
+    lessons: BTreeMap<String, BTreeMap<String, Card>>,
     /// No card was last answered later than this.
     latest: Option<Timestamp>,
 }
@@ -80,10 +81,8 @@ pub struct Cards {
 /// What an event says about a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer<'a> {
-    /// Lesson id.
-    pub lesson: &'a str,
-    /// Check id.
-    pub check: &'a str,
+    /// Which check.
+    pub check: CheckId<'a>,
     right: bool,
     revealed: bool,
     /// Wrong answers before it in the same asking; none when it was given in the lesson.
@@ -101,8 +100,7 @@ impl<'a> Answer<'a> {
                 revealed,
                 ..
             }) => Some(Self {
-                lesson,
-                check,
+                check: CheckId { lesson, check },
                 right: *right,
                 revealed: *revealed,
                 tries: None,
@@ -115,21 +113,12 @@ impl<'a> Answer<'a> {
                 tries,
                 ..
             }) => Some(Self {
-                lesson,
-                check,
+                check: CheckId { lesson, check },
                 right: *right,
                 revealed: *revealed,
                 tries: Some(*tries),
             }),
             _ => None,
-        }
-    }
-
-    /// Which check was answered.
-    pub fn id(&self) -> CheckId {
-        CheckId {
-            lesson: self.lesson.to_owned(),
-            check: self.check.to_owned(),
         }
     }
 
@@ -201,12 +190,13 @@ impl Card {
 
 impl Cards {
     /// Takes over cards that were kept.
-    pub fn kept(cards: impl IntoIterator<Item = (CheckId, Card)>) -> Self {
-        let by_check: BTreeMap<CheckId, Card> = cards.into_iter().collect();
-        Self {
-            latest: by_check.values().map(|card| card.last.at).max(),
-            by_check,
+    pub fn kept<'a>(cards: impl IntoIterator<Item = (CheckId<'a>, Card)>) -> Self {
+        let mut kept = Self::default();
+        for (id, card) in cards {
+            kept.latest = kept.latest.max(Some(card.last.at));
+            kept.keep(id, card);
         }
+        kept
     }
 
     /// Adds an event that comes after all those added before, and was not voided.
@@ -214,32 +204,45 @@ impl Cards {
         let Some(answer) = Answer::of(event) else {
             return;
         };
-        let (id, when) = (answer.id(), Moment::of(event));
-        let Some(card) = Card::after(self.by_check.get(&id), when, &answer) else {
+        let when = Moment::of(event);
+        let Some(card) = Card::after(self.get(answer.check), when, &answer) else {
             return;
         };
         if self.latest.is_some_and(|latest| latest > when.at) {
-            for other in self.by_check.values_mut() {
-                other.pull_back(when.at);
-            }
+            let others = self.lessons.values_mut().flat_map(BTreeMap::values_mut);
+            others.for_each(|other| other.pull_back(when.at));
         }
-        self.by_check.insert(id, card);
+        self.keep(answer.check, card);
         self.latest = Some(when.at);
     }
 
     /// Every card with its check.
-    pub fn iter(&self) -> impl Iterator<Item = (&CheckId, &Card)> {
-        self.by_check.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (CheckId<'_>, &Card)> {
+        self.lessons.iter().flat_map(|(lesson, checks)| {
+            checks
+                .iter()
+                .map(move |(check, card)| (CheckId { lesson, check }, card))
+        })
     }
 
     /// The card of a check; none before its first answer.
-    pub fn get(&self, id: &CheckId) -> Option<&Card> {
-        self.by_check.get(id)
+    pub fn get(&self, id: CheckId<'_>) -> Option<&Card> {
+        self.lessons.get(id.lesson)?.get(id.check)
     }
 
     /// Whether no check was answered yet.
     pub fn is_empty(&self) -> bool {
-        self.by_check.is_empty()
+        self.lessons.is_empty()
+    }
+
+    fn keep(&mut self, id: CheckId<'_>, card: Card) {
+        let known = self.lessons.get_mut(id.lesson);
+        if let Some(place) = known.and_then(|checks| checks.get_mut(id.check)) {
+            *place = card;
+        } else {
+            let checks = self.lessons.entry(id.lesson.to_owned()).or_default();
+            checks.insert(id.check.to_owned(), card);
+        }
     }
 }
 

@@ -32,7 +32,7 @@ pub mod statements;
 #[cfg(test)]
 mod tests;
 
-pub use settings::{Settings, Spacing, TEXT_SIZES, Theme, Typeface};
+pub use settings::{Refreshers, Settings, Spacing, TEXT_SIZES, Theme, Typeface};
 
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;

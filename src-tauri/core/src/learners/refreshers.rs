@@ -18,15 +18,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// The database's.
 pub fn load(connection: &Connection, learner: LearnerId, course: &str) -> Result<Cards> {
-    connection
+    let rows = connection
         .prepare_cached(include_str!("refreshers/load.sql"))
         .and_then(|mut query| {
             query
-                .query_map(params![learner.uuid().into_bytes(), course], read)?
-                .collect::<rusqlite::Result<Vec<_>>>()
+                .query_map(params![learner.uuid().into_bytes(), course], |row| {
+                    Ok((row.get(0)?, row.get(1)?, read(row)?))
+                })?
+                .collect::<rusqlite::Result<Vec<(String, String, Card)>>>()
         })
-        .map(Cards::kept)
-        .map_err(refused(connection))
+        .map_err(refused(connection))?;
+    Ok(Cards::kept(rows.iter().map(|(lesson, check, card)| {
+        (CheckId { lesson, check }, *card)
+    })))
 }
 
 /// Makes a learner's cards anew from their events.
@@ -86,7 +90,7 @@ pub(super) fn fold(connection: &Connection, event: &Event) -> Result<()> {
     if latest.is_some_and(|(_, at)| at > event.at.milliseconds()) {
         pull_back(connection, event).map_err(refused(connection))?;
     }
-    keep(connection, learner, course, &answer.id(), &card).map_err(refused(connection))
+    keep(connection, learner, course, answer.check, &card).map_err(refused(connection))
 }
 
 /// The card that an answer is about.
@@ -101,10 +105,10 @@ fn one(
             params![
                 event.learner.uuid().into_bytes(),
                 event.subject.course,
-                answer.lesson,
-                answer.check,
+                answer.check.lesson,
+                answer.check.check,
             ],
-            |row| read(row).map(|(_, card)| card),
+            read,
         )
         .optional()
 }
@@ -139,7 +143,7 @@ fn keep(
     connection: &Connection,
     learner: LearnerId,
     course: &str,
-    id: &CheckId,
+    id: CheckId<'_>,
     card: &Card,
 ) -> rusqlite::Result<()> {
     connection
@@ -164,7 +168,7 @@ fn keep(
         .map(|_| ())
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<(CheckId, Card)> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Card> {
     let before = match row.get::<_, Option<i64>>(9)? {
         None => None,
         Some(_) => Some(Before {
@@ -175,26 +179,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(CheckId, Card)> {
             },
         }),
     };
-    Ok((
-        CheckId {
-            lesson: row.get(0)?,
-            check: row.get(1)?,
+    Ok(Card {
+        last: Moment {
+            order: row.get(2)?,
+            event: column::id::<EventId>(row, 3)?,
+            at: column::moment(row, 4)?,
         },
-        Card {
-            last: Moment {
-                order: row.get(2)?,
-                event: column::id::<EventId>(row, 3)?,
-                at: column::moment(row, 4)?,
-            },
-            memory: Memory {
-                stability: column::whole(row, 5)?,
-                difficulty: column::whole(row, 6)?,
-            },
-            settled: row.get(7)?,
-            practised: row.get(8)?,
-            before,
+        memory: Memory {
+            stability: column::whole(row, 5)?,
+            difficulty: column::whole(row, 6)?,
         },
-    ))
+        settled: row.get(7)?,
+        practised: row.get(8)?,
+        before,
+    })
 }
 
 /// What the events add up to, by course, without the voided ones; reads them one at a time, in their order.

@@ -1,4 +1,5 @@
 use crate::course::Nation;
+use crate::learn::refresher::sitting::Pace;
 use serde::{Deserialize, Serialize};
 
 /// How one learner likes to read. Whatever a newer program adds is ignored; whatever is missing takes its default.
@@ -16,6 +17,8 @@ pub struct Settings {
     pub typeface: Typeface,
     /// Space between letters, words and lines.
     pub spacing: Spacing,
+    /// How much of what was learnt comes back to be asked again.
+    pub refreshers: Refreshers,
 }
 
 /// Text sizes that can be chosen, per cent.
@@ -38,6 +41,7 @@ impl Default for Settings {
             theme: Theme::System,
             typeface: Typeface::AtkinsonHyperlegible,
             spacing: Spacing::Normal,
+            refreshers: Refreshers::Normal,
         }
     }
 }
@@ -81,4 +85,28 @@ pub enum Spacing {
     Normal,
     /// Wider.
     Wide,
+}
+
+/// How much comes back to be asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Refreshers {
+    /// Nothing.
+    Off,
+    /// Seldom, a few questions.
+    Light,
+    /// About five minutes at a time.
+    Normal,
+}
+
+impl Refreshers {
+    /// The pace of asking; none when switched off.
+    pub fn pace(self) -> Option<Pace> {
+        match self {
+            Self::Off => None,
+            Self::Light => Some(Pace::Light),
+            Self::Normal => Some(Pace::Normal),
+        }
+    }
 }

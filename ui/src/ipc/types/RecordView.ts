@@ -32,6 +32,10 @@ enrolled_at: Timestamp | null,
  */
 completed_at: Timestamp | null, 
 /**
+ * The day by which the completed course should be taken again, `YYYY-MM-DD`.
+ */
+refresher_due: string | null, 
+/**
  * Active seconds in the whole course.
  */
 active_seconds: number, 

@@ -15,6 +15,7 @@ mod people;
 mod planning;
 mod reading;
 mod records;
+mod refreshers;
 mod samples;
 mod sending;
 mod starting;

@@ -5,6 +5,7 @@
 use super::*;
 use crate::app::give::Whose;
 use crate::app::record::Format;
+use crate::app::refresher::Asking;
 use crate::app::start;
 use crate::app::view::Given;
 use crate::app::view::{LessonState, Next, Opened};
@@ -184,6 +185,25 @@ fn give_records(desk: &Desk, app: &mut App, samples: &mut Samples) {
     samples.keep("taken-in", &elsewhere.take_in(&path).unwrap());
 }
 
+/// A refresher, and its first question answered wrongly, then rightly.
+fn practise(app: &mut App, samples: &mut Samples) {
+    let view = app.refresher().unwrap();
+    samples.keep("refresher", &view);
+    let first = &view.questions[0];
+    let check = check_of(app, &first.lesson, &first.check);
+    for (tries, name, chosen) in [
+        (0, "refresher-outcome-wrong", wrong_option(&check)),
+        (1, "refresher-outcome-right", right_options(&check)),
+    ] {
+        let asking = Asking {
+            lesson: first.lesson.clone(),
+            check: first.check.clone(),
+            tries,
+        };
+        samples.keep(name, &app.answer_refresher(&asking, &chosen).unwrap());
+    }
+}
+
 #[test]
 fn the_samples_for_the_front_end_are_written() {
     let desk = Desk::new();
@@ -258,6 +278,7 @@ fn the_samples_for_the_front_end_are_written() {
     samples.keep("start", &app.start().unwrap());
     let home = app.home().unwrap();
     assert!(matches!(home.next, Next::Resume(_)), "{:?}", home.next);
+    assert!(home.refresher.is_some());
     samples.keep("home", &home);
     let unit = app.unit(UNIT).unwrap();
     assert_eq!(unit.lessons[2].state, LessonState::Changed);
@@ -299,6 +320,7 @@ fn the_samples_for_the_front_end_are_written() {
     samples.keep("record", &app.record().unwrap());
     let saved = app.save_record(Format::Csv, false, &record).unwrap();
     samples.keep("saved-file", &saved);
+    practise(&mut app, &mut samples);
     give_records(&desk, &mut app, &mut samples);
     app.close().unwrap();
 

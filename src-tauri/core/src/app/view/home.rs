@@ -1,3 +1,4 @@
+use super::refresher::RefresherCard;
 use crate::base::Timestamp;
 use crate::base::id::LearnerId;
 use crate::course::UnitRule;
@@ -49,6 +50,10 @@ pub struct Home {
     pub next: Next,
     /// The units in order.
     pub units: Vec<UnitCard>,
+    /// A few questions that are about to be forgotten; none when there is nothing to offer.
+    pub refresher: Option<RefresherCard>,
+    /// The day by which the completed course should be taken again, `YYYY-MM-DD`.
+    pub refresher_due: Option<String>,
     /// Active seconds in the whole course.
     pub active_seconds: u64,
     /// The day on which the law in the course was last checked, `YYYY-MM-DD`.

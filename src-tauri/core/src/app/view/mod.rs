@@ -11,6 +11,7 @@ mod kept;
 mod lesson;
 mod look_up;
 mod record;
+mod refresher;
 mod scenario;
 mod sending;
 
@@ -35,6 +36,7 @@ pub use lesson::{
 };
 pub use look_up::{CommonQuestionView, Hit, HitPart, HitPlace, Hits, QuestionCard, TermView};
 pub use record::{DeviceIdentity, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};
+pub use refresher::{RefresherCard, RefresherOutcome, RefresherQuestion, RefresherView};
 pub use scenario::{ScenarioCard, ScenarioView, StepChoiceView, StepView};
 pub use sending::{
     FrozenStatement, NotTaken, SendingNow, SendingTrouble, SendingView, StatementInWords,

@@ -21,6 +21,8 @@ pub struct RecordView {
     pub enrolled_at: Option<Timestamp>,
     /// When the course was completed.
     pub completed_at: Option<Timestamp>,
+    /// The day by which the completed course should be taken again, `YYYY-MM-DD`.
+    pub refresher_due: Option<String>,
     /// Active seconds in the whole course.
     pub active_seconds: u64,
     /// How active minutes are counted, in a sentence.

@@ -27,7 +27,7 @@ const SECONDS_A_QUESTION: usize = 40;
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate<'a> {
     /// The check.
-    pub id: &'a CheckId,
+    pub id: CheckId<'a>,
     /// Its card.
     pub card: &'a Card,
     /// Number of the unit that teaches it.
@@ -88,11 +88,11 @@ pub fn sitting<'a>(
         chance
             .total_cmp(other_chance)
             .then_with(|| one.card.last.cmp(&other.card.last))
-            .then_with(|| one.id.cmp(other.id))
+            .then_with(|| one.id.cmp(&other.id))
     });
     due.truncate(pace.questions());
     let chosen = due.into_iter().map(|(_, candidate)| candidate).collect();
-    let by_lesson = mixed(chosen, |candidate| &candidate.id.lesson);
+    let by_lesson = mixed(chosen, |candidate| candidate.id.lesson);
     mixed(by_lesson, |candidate| candidate.unit)
 }
 

@@ -82,15 +82,15 @@ fn cards(events: &[Event]) -> Cards {
     rebuild(events).remove(COURSES[0]).unwrap_or_default()
 }
 
-fn id(check: &str) -> CheckId {
+fn id(check: &str) -> CheckId<'_> {
     CheckId {
-        lesson: "toast".to_owned(),
-        check: check.to_owned(),
+        lesson: "toast",
+        check,
     }
 }
 
 fn card(facts: &[(i64, Fact)]) -> Card {
-    *cards(&history(facts)).get(&id("c")).unwrap()
+    *cards(&history(facts)).get(id("c")).unwrap()
 }
 
 fn candidates(cards: &Cards) -> Vec<Candidate<'_>> {
@@ -215,7 +215,7 @@ fn what_was_taken_back_was_never_answered() {
             by: "Sam".to_owned(),
         }),
     ));
-    let card = *cards(&events).get(&id("c")).unwrap();
+    let card = *cards(&events).get(id("c")).unwrap();
     assert_eq!(card.memory, Memory::first(Rating::Good));
 }
 
@@ -233,7 +233,7 @@ fn the_same_moments_written_in_two_time_zones_are_one_schedule() {
             .zip(1_i64..)
             .map(|((moment, fact), order)| event(1, order, at(moment[zone]), fact.clone()))
             .collect();
-        *cards(&events).get(&id("c")).unwrap()
+        *cards(&events).get(id("c")).unwrap()
     };
     assert_eq!(in_zone(0), in_zone(1));
 }
@@ -264,7 +264,7 @@ fn a_clock_that_is_set_back_a_year_hides_nothing_and_sets_itself_right() {
     // One answer under the clock of today, and the other card is counted from there.
     facts.push((2, practised("a", true, false, 0)));
     let found = cards(&history(&facts));
-    let of = |check: &str| *found.get(&id(check)).unwrap();
+    let of = |check: &str| *found.get(id(check)).unwrap();
     assert_eq!(of("b").last.at, now);
     assert_eq!(of("a").before.unwrap().at, now, "no time has passed");
     assert_eq!(
@@ -291,15 +291,12 @@ fn a_clock_that_is_set_back_by_minutes_changes_nothing() {
 }
 
 /// So many cards of each lesson of each unit, the earliest the most forgotten.
-fn a_course(units: &[(u32, &[&str])], checks: usize) -> Vec<(u32, CheckId, Card)> {
+fn a_course(units: &[(u32, &[&str])], checks: usize) -> Vec<(u32, [String; 2], Card)> {
     let mut all = Vec::new();
     for (unit, lessons) in units {
         for lesson in *lessons {
             for number in 0..checks {
-                let id = CheckId {
-                    lesson: (*lesson).to_owned(),
-                    check: format!("c{number}"),
-                };
+                let id = [(*lesson).to_owned(), format!("c{number}")];
                 let seconds = i64::try_from(all.len()).unwrap();
                 let moment = Moment {
                     order: seconds,
@@ -320,13 +317,16 @@ fn a_course(units: &[(u32, &[&str])], checks: usize) -> Vec<(u32, CheckId, Card)
     all
 }
 
-fn ask(all: &[(u32, CheckId, Card)], now: Timestamp, pace: Pace) -> Vec<Candidate<'_>> {
-    let candidates = all.iter().map(|(unit, id, card)| Candidate {
-        id,
+fn candidate((unit, [lesson, check], card): &(u32, [String; 2], Card)) -> Candidate<'_> {
+    Candidate {
+        id: CheckId { lesson, check },
         card,
         unit: *unit,
-    });
-    sitting(candidates, now, pace)
+    }
+}
+
+fn ask(all: &[(u32, [String; 2], Card)], now: Timestamp, pace: Pace) -> Vec<Candidate<'_>> {
+    sitting(all.iter().map(candidate), now, pace)
 }
 
 #[test]
@@ -360,11 +360,7 @@ fn light_waits_longer_than_normal() {
 fn one_question_is_offered_only_once_it_has_waited() {
     let all = a_course(&[(1, &["a"])], 4);
     let offered = |some: usize, days: i64| {
-        let candidates = all.iter().take(some).map(|(unit, id, card)| Candidate {
-            id,
-            card,
-            unit: *unit,
-        });
+        let candidates = all.iter().take(some).map(candidate);
         is_offered(candidates, after(days), Pace::Normal)
     };
     assert!(!offered(4, 2), "nothing is due");
@@ -423,13 +419,13 @@ fn some_events() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
-fn listed(courses: &BTreeMap<String, Cards>) -> Vec<(String, CheckId, Card)> {
+fn listed(courses: &BTreeMap<String, Cards>) -> Vec<(String, String, Card)> {
     let mut all = Vec::new();
     for (course, cards) in courses {
         all.extend(
             cards
                 .iter()
-                .map(|(id, card)| (course.clone(), id.clone(), *card)),
+                .map(|(id, card)| (course.clone(), format!("{id:?}"), *card)),
         );
     }
     all
@@ -455,8 +451,8 @@ proptest! {
         let mut courses: BTreeMap<String, Cards> = rebuild(before)
             .into_iter()
             .map(|(course, cards)| {
-                let kept = cards.iter().map(|(id, card)| (id.clone(), *card));
-                (course, Cards::kept(kept))
+                let kept = Cards::kept(cards.iter().map(|(id, card)| (id, *card)));
+                (course, kept)
             })
             .collect();
         for event in later {
@@ -474,13 +470,13 @@ proptest! {
                 _ => None,
             })
             .collect();
-        let answered: BTreeSet<CheckId> = events
+        let answered: BTreeSet<CheckId<'_>> = events
             .iter()
             .filter(|event| event.subject.course == COURSES[0] && !voided.contains(&event.id))
-            .filter_map(|event| Answer::of(event).map(|answer| answer.id()))
+            .filter_map(|event| Answer::of(event).map(|answer| answer.check))
             .collect();
         let found = cards(&events);
-        let kept: BTreeSet<CheckId> = found.iter().map(|(id, _)| id.clone()).collect();
+        let kept: BTreeSet<CheckId<'_>> = found.iter().map(|(id, _)| id).collect();
         prop_assert_eq!(&kept, &answered, "every check that was answered has its card");
 
         // Whatever the clock says now, each is asked before two years are over.
@@ -490,14 +486,14 @@ proptest! {
             let mut cards = found.clone();
             for round in 0..13 {
                 let day = now.plus_milliseconds(round * 60 * DAY);
-                let asked: Vec<CheckId> = sitting(candidates(&cards), day, pace)
+                let asked: Vec<String> = sitting(candidates(&cards), day, pace)
                     .iter()
-                    .map(|candidate| candidate.id.clone())
+                    .map(|candidate| candidate.id.check.to_owned())
                     .collect();
-                for id in asked {
-                    let next = practised(&id.check, true, false, 0);
+                for check in asked {
+                    let next = practised(&check, true, false, 0);
                     cards.add(&event(1000, 1000 + round, day, next));
-                    left.remove(&id);
+                    left.retain(|id| id.check != check);
                 }
             }
             prop_assert!(left.is_empty(), "never asked: {left:?}");

@@ -14,12 +14,9 @@ fn save(learners: &mut Learners, home: &Home, learner: LearnerId, fact: Fact) ->
 }
 
 fn card(learners: &Learners, learner: LearnerId, lesson: &str) -> Option<Card> {
-    let id = CheckId {
-        lesson: lesson.to_owned(),
-        check: "c".to_owned(),
-    };
+    let id = CheckId { lesson, check: "c" };
     let cards = refreshers::load(learners.read(), learner, COURSE).unwrap();
-    cards.get(&id).copied()
+    cards.get(id).copied()
 }
 
 #[test]

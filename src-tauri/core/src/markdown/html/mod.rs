@@ -11,7 +11,7 @@ mod drawing;
 mod inlines;
 
 use crate::course::content::{Alignment, Block, CalloutKind, Inline, Picture};
-use crate::course::{OPENING, Question, Section};
+use crate::course::{Check, OPENING, Question, Section};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -34,6 +34,11 @@ impl Html {
     /// A whole lesson or page.
     pub fn of_sections(sections: &[Section]) -> Self {
         Self::written(|writer| sections.iter().for_each(|section| writer.section(section)))
+    }
+
+    /// A check by itself, outside its lesson.
+    pub fn of_check(check: &Check) -> Self {
+        Self::written(|writer| writer.check(check, &[], "h2"))
     }
 
     /// A question of an assessment, with its options in the given order of ids. Unknown ids are passed over; options
