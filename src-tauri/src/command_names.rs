@@ -56,6 +56,7 @@
     "search",
     "scenarios",
     "scenario",
+    "keep_scenario",
     "questions",
     "question",
     "glossary",

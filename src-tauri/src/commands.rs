@@ -14,7 +14,7 @@ use evenkeel_core::app::study::Heartbeat;
 use evenkeel_core::app::view::{
     AssessmentOutcome, AssessmentView, Attempt, CheckOutcome, CommonQuestionView, Hits, Home,
     LessonDone, LessonView, PageView, Person, QuestionCard, RecordView, RefresherOutcome,
-    RefresherView, ScenarioCard, ScenarioView, Start, Studied, TermView, UnitView,
+    RefresherView, ScenarioCard, ScenarioKept, ScenarioView, Start, Studied, TermView, UnitView,
 };
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{AttemptId, LearnerId};
@@ -215,12 +215,21 @@ pub(crate) fn search(state: State<'_, Shared>, query: String) -> Answer<Hits> {
 
 #[command(async)]
 pub(crate) fn scenarios(state: State<'_, Shared>) -> Answer<Vec<ScenarioCard>> {
-    ask(&state, |app| Ok(app.scenarios()))
+    ask(&state, App::scenarios)
 }
 
 #[command(async)]
 pub(crate) fn scenario(state: State<'_, Shared>, scenario: String) -> Answer<ScenarioView> {
     ask(&state, |app| app.scenario(&scenario))
+}
+
+#[command(async)]
+pub(crate) fn keep_scenario(
+    state: State<'_, Shared>,
+    scenario: String,
+    choices: Vec<String>,
+) -> Answer<ScenarioKept> {
+    ask(&state, |app| app.keep_scenario(&scenario, &choices))
 }
 
 #[command(async)]

@@ -76,6 +76,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::search,
             commands::scenarios,
             commands::scenario,
+            commands::keep_scenario,
             commands::questions,
             commands::question,
             commands::glossary,

@@ -5,6 +5,7 @@
  * settings, checks, sections, one attempt. It marks nothing by rule: a check is right when it matches the
  * sample of a right outcome, and otherwise when its second option is chosen. It is left out of what ships.
  */
+import { stepAt } from "../state/story";
 import { sample, writtenAnswers } from "./fake-written";
 import type { Backend } from "./index";
 import sampleAssessment from "./samples/assessment.json";
@@ -46,6 +47,7 @@ import type { LessonView } from "./types/LessonView";
 import type { Person } from "./types/Person";
 import type { RefresherOutcome } from "./types/RefresherOutcome";
 import type { RefresherView } from "./types/RefresherView";
+import type { ScenarioView } from "./types/ScenarioView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { TermView } from "./types/TermView";
@@ -280,6 +282,11 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     search: ({ query }) => search(query as string),
     scenarios: () => sample(sampleScenarios),
     scenario: () => sample(sampleScenario),
+    keep_scenario: ({ choices }) => {
+      const story = sample<ScenarioView>(sampleScenario);
+      const ended = stepAt(story, choices as string[])?.choices.length === 0;
+      return { ended, played: ended ? 1 : 0, endings: 4, endings_met: ended ? 1 : 0, saved: now() };
+    },
     questions: () => sample(sampleQuestions),
     question: () => sample(sampleQuestion),
     glossary: () => sample(sampleGlossary),

@@ -48,6 +48,7 @@ import type { RefresherView } from "./types/RefresherView";
 import type { Removed } from "./types/Removed";
 import type { SavedFile } from "./types/SavedFile";
 import type { ScenarioCard } from "./types/ScenarioCard";
+import type { ScenarioKept } from "./types/ScenarioKept";
 import type { ScenarioView } from "./types/ScenarioView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
@@ -184,6 +185,9 @@ export const search = (query: string) => call<Hits>("search", { query });
 export const scenarios = () => call<ScenarioCard[]>("scenarios");
 /** One scenario, whole. */
 export const scenario = (id: string) => call<ScenarioView>("scenario", { scenario: id });
+/** Keeps the choices made so far; at an ending the whole way is written down. No choices is a fresh start. */
+export const keepScenario = (id: string, choices: string[]) =>
+  call<ScenarioKept>("keep_scenario", { scenario: id, choices });
 /** Common questions. */
 export const questions = () => call<QuestionCard[]>("questions");
 /** One common question, answered. */

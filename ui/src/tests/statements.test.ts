@@ -26,6 +26,7 @@ describe("statements keep the rules of xAPI 1.0.3", () => {
     expect([...verbs].sort()).toEqual([
       "answered",
       "completed",
+      "experienced",
       "failed",
       "initialized",
       "passed",

@@ -82,6 +82,8 @@ pub enum Code {
     AssessmentNotFound,
     /// The course has no such scenario.
     ScenarioNotFound,
+    /// A choice is not one of those that the scenario offers there.
+    ChoiceNotFound,
     /// The course has no such common question.
     QuestionNotFound,
     /// The glossary has no such word.
@@ -374,6 +376,12 @@ pub enum Error {
         /// Scenario id.
         scenario: String,
     },
+    /// A choice is not one of those that the scenario offers there.
+    #[error("The scenario “{scenario}” has changed since it was opened.")]
+    ChoiceNotFound {
+        /// Title of the scenario.
+        scenario: String,
+    },
     /// The course has no such common question.
     #[error("The course has no common question “{question}”.")]
     QuestionNotFound {
@@ -518,6 +526,7 @@ impl Error {
             Self::CheckNotFound { .. } => Code::CheckNotFound,
             Self::AssessmentNotFound { .. } => Code::AssessmentNotFound,
             Self::ScenarioNotFound { .. } => Code::ScenarioNotFound,
+            Self::ChoiceNotFound { .. } => Code::ChoiceNotFound,
             Self::QuestionNotFound { .. } => Code::QuestionNotFound,
             Self::TermNotFound { .. } => Code::TermNotFound,
             Self::AttemptNotFound => Code::AttemptNotFound,
@@ -625,6 +634,9 @@ impl Error {
             }
             Self::SectionNotFound { .. } | Self::CheckNotFound { .. } => {
                 "The course may have been updated. Open the lesson again."
+            }
+            Self::ChoiceNotFound { .. } => {
+                "The course was updated. Open the scenario again: it begins where you were, as far as it still goes."
             }
             Self::OptionUnknown => {
                 "The course may have been updated. Go back to the unit and open it again from there."

@@ -23,6 +23,8 @@ pub enum Fact {
     UnitCompleted(UnitCompleted),
     /// The course's rule became true.
     CourseCompleted(CourseCompleted),
+    /// A scenario was played to one of its endings.
+    ScenarioPlayed(ScenarioPlayed),
     /// A check was answered, or its answer shown, in a refresher: practice, which no completion counts.
     RefresherAnswered(RefresherAnswered),
     /// An earlier event is taken back.
@@ -189,6 +191,45 @@ pub struct CourseCompleted {
     pub law_as_at: String,
 }
 
+/// Body of `scenario-played`: one way through a story, in the words of the day. Nothing in it is right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScenarioPlayed {
+    /// Scenario id.
+    pub scenario: String,
+    /// Hash of the text that was played.
+    pub content_hash: String,
+    /// The choices made, in order.
+    pub path: Vec<ChoiceMade>,
+    /// Where it ended.
+    pub ending: MomentReached,
+}
+
+/// A choice made in a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceMade {
+    /// Where it was made.
+    pub at: MomentReached,
+    /// Choice id.
+    pub choice: String,
+    /// Its words.
+    pub text: String,
+    /// It was a turning point.
+    pub turning_point: bool,
+}
+
+/// A moment of a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MomentReached {
+    /// Step id.
+    pub step: String,
+    /// Its title.
+    pub title: String,
+    /// How tense the child was, 1 to 5.
+    pub child: u8,
+    /// How tense the adult was, 1 to 5.
+    pub you: u8,
+}
+
 /// Body of `refresher-answered`. The question's words are the event's title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefresherAnswered {
@@ -265,6 +306,7 @@ kinds! {
     "assessment-attempted" => AssessmentAttempted,
     "unit-completed" => UnitCompleted,
     "course-completed" => CourseCompleted,
+    "scenario-played" => ScenarioPlayed,
     "refresher-answered" => RefresherAnswered,
     "voided" => Voided,
 }

@@ -7,9 +7,9 @@ mod fact;
 mod written;
 
 pub use fact::{
-    AssessmentAttempted, CheckAnswered, CourseCompleted, Enrolled, Fact, LessonCompleted,
-    OptionAsShown, QuestionAnswered, RefresherAnswered, SectionReached, TimeSpent, UnitCompleted,
-    Voided,
+    AssessmentAttempted, CheckAnswered, ChoiceMade, CourseCompleted, Enrolled, Fact,
+    LessonCompleted, MomentReached, OptionAsShown, QuestionAnswered, RefresherAnswered,
+    ScenarioPlayed, SectionReached, TimeSpent, UnitCompleted, Voided,
 };
 pub use written::Written;
 

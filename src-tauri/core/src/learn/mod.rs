@@ -3,7 +3,7 @@
 //!
 //! In the order a lesson meets them: [`active_time`] watches the reading, [`marking`] judges a check,
 //! [`progress`] folds the events, [`completion`] says what is missing and what has become true, [`draw`] begins an
-//! assessment, [`refresher`] brings checks back before they are forgotten. [`kept`] unites what learners wrote themselves,
+//! assessment, [`refresher`] brings checks back before they are forgotten, [`scenario`] walks through a story. [`kept`] unites what learners wrote themselves,
 //! [`plan_file`] lets a plan travel, [`anchor`] finds a quotation again.
 //!
 //! Everything here is a calculation on what it is given: no files, no SQL, no clock.
@@ -17,5 +17,6 @@ pub mod marking;
 pub mod plan_file;
 pub mod progress;
 pub mod refresher;
+pub mod scenario;
 
 pub use progress::CourseProgress;

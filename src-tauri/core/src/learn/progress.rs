@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of this fold. Raised whenever the same events would add up to something else, or be written otherwise; kept
 /// progress of another version is rebuilt.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// When something happened: sorts by [`Event::order`], then by event id, and says what the clock showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,6 +59,8 @@ pub struct CourseProgress {
     pub lessons: BTreeMap<String, LessonProgress>,
     /// By unit id; only units with an attempt or a completion.
     pub units: BTreeMap<String, UnitProgress>,
+    /// By scenario id; only scenarios that were played to an ending.
+    pub scenarios: BTreeMap<String, ScenarioProgress>,
 }
 
 /// An enrolment.
@@ -170,6 +172,17 @@ pub struct UnitProgress {
     pub done: Option<Done>,
 }
 
+/// What was done with one scenario. No completion asks for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScenarioProgress {
+    /// How often it was played to an ending.
+    pub times: u32,
+    /// When it last was.
+    pub last: Option<Moment>,
+    /// Ids of the endings met.
+    pub endings: BTreeSet<String>,
+}
+
 /// A finished attempt at an assessment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptSummary {
@@ -196,6 +209,8 @@ pub struct Touched<'a> {
     pub lesson: Option<&'a str>,
     /// The unit it changes.
     pub unit: Option<&'a str>,
+    /// The scenario it changes.
+    pub scenario: Option<&'a str>,
 }
 
 /// Which parts of a course's progress `event` changes. Practice never does; `voided` and unknown kinds touch nothing by
@@ -213,6 +228,7 @@ pub fn touches(event: &Event) -> Touched<'_> {
         Fact::LessonCompleted(body) => touched.lesson = Some(&body.lesson),
         Fact::AssessmentAttempted(body) => touched.unit = Some(&body.unit),
         Fact::UnitCompleted(body) => touched.unit = Some(&body.unit),
+        Fact::ScenarioPlayed(body) => touched.scenario = Some(&body.scenario),
         // Practice is kept apart: see `super::refresher`.
         Fact::RefresherAnswered(_) | Fact::Voided(_) | Fact::Unknown { .. } => {}
     }
@@ -339,6 +355,12 @@ impl CourseProgress {
                     &mut self.unit_mut(&body.unit).done,
                     done(&body.rule, &body.law_as_at),
                 );
+            }
+            Fact::ScenarioPlayed(body) => {
+                let scenario = self.scenarios.entry(body.scenario.clone()).or_default();
+                scenario.times = scenario.times.saturating_add(1);
+                scenario.last = scenario.last.max(Some(when));
+                scenario.endings.insert(body.ending.step.clone());
             }
             Fact::CourseCompleted(body) => {
                 keep_first(&mut self.completed, done(&body.rule, &body.law_as_at));

@@ -5,12 +5,13 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 19] = [
+const SHAPE: [&str; 20] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
     "SELECT learner, course, item, body FROM progress",
     "SELECT learner, course, lesson, check_id, logical_order, event, at, stability, difficulty, settled, practised, before_at, before_stability, before_difficulty FROM refreshers",
+    "SELECT learner, course, scenario, choices, at FROM scenario_places",
     "SELECT learner, course, course_version, item, title, lesson, section, seconds, began FROM active_time",
     "SELECT id, learner, course, unit, seed, questions, answers, began FROM attempts",
     "SELECT place, event, bytes, made_at FROM statements",

@@ -1,4 +1,5 @@
-//! What the events add up to, kept in rows that can be read at once: one per lesson, per unit, and for the course.
+//! What the events add up to, kept in rows that can be read at once: one per lesson, per unit, per
+//! scenario, and for the course.
 //!
 //! Kept up to date by `fold` in the transaction that appends an event, and always equal to a rebuild. The rules
 //! are in `learn::progress`; a row that cannot be read is made anew from the events.
@@ -8,7 +9,8 @@ use crate::base::Result;
 use crate::base::id::LearnerId;
 use crate::event::{Event, Fact};
 use crate::learn::progress::{
-    CourseProgress, Done, Enrolment, LessonProgress, Place, Touched, UnitProgress, add, touches,
+    CourseProgress, Done, Enrolment, LessonProgress, Place, ScenarioProgress, Touched,
+    UnitProgress, add, touches,
 };
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const COURSE: &str = "";
 const LESSON: &str = "lesson/";
 const UNIT: &str = "unit/";
+const SCENARIO: &str = "scenario/";
 
 /// What stands outside lessons and units.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,7 +165,10 @@ fn items(touched: Touched<'_>) -> impl Iterator<Item = String> {
     let course = touched.course.then(|| COURSE.to_owned());
     let lesson = touched.lesson.map(|lesson| format!("{LESSON}{lesson}"));
     let unit = touched.unit.map(|unit| format!("{UNIT}{unit}"));
-    [course, lesson, unit].into_iter().flatten()
+    let scenario = touched
+        .scenario
+        .map(|scenario| format!("{SCENARIO}{scenario}"));
+    [course, lesson, unit, scenario].into_iter().flatten()
 }
 
 /// Puts one row where it belongs; says whether it could be read.
@@ -174,6 +180,10 @@ fn place_row(progress: &mut CourseProgress, item: &str, body: &[u8]) -> bool {
     } else if let Some(unit) = item.strip_prefix(UNIT) {
         serde_json::from_slice::<UnitProgress>(body)
             .map(|part| progress.units.insert(unit.to_owned(), part))
+            .is_ok()
+    } else if let Some(scenario) = item.strip_prefix(SCENARIO) {
+        serde_json::from_slice::<ScenarioProgress>(body)
+            .map(|part| progress.scenarios.insert(scenario.to_owned(), part))
             .is_ok()
     } else if item == COURSE {
         serde_json::from_slice::<Header>(body)
@@ -208,6 +218,12 @@ fn keep_touched(
     if let Some((id, part)) = touched.unit.and_then(|id| progress.units.get_key_value(id)) {
         rows.keep(&format!("{UNIT}{id}"), part)?;
     }
+    if let Some((id, part)) = touched
+        .scenario
+        .and_then(|id| progress.scenarios.get_key_value(id))
+    {
+        rows.keep(&format!("{SCENARIO}{id}"), part)?;
+    }
     Ok(())
 }
 
@@ -224,6 +240,9 @@ fn keep(
     }
     for (id, part) in &progress.units {
         rows.keep(&format!("{UNIT}{id}"), part)?;
+    }
+    for (id, part) in &progress.scenarios {
+        rows.keep(&format!("{SCENARIO}{id}"), part)?;
     }
     Ok(())
 }

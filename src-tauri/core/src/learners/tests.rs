@@ -1,6 +1,7 @@
 //! The room as a whole: opening, saving, and what happens when something is in the way.
 
 mod bad_files;
+mod places;
 mod practice;
 mod saving;
 mod sequences;
@@ -14,7 +15,8 @@ use crate::base::id::{LearnerId, RegistrationId};
 use crate::base::paths::Folders;
 use crate::base::{Clock, Timestamp};
 use crate::event::{
-    CheckAnswered, Enrolled, Event, Fact, OptionAsShown, RefresherAnswered, SectionReached, Subject,
+    CheckAnswered, Enrolled, Event, Fact, MomentReached, OptionAsShown, RefresherAnswered,
+    ScenarioPlayed, SectionReached, Subject,
 };
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -136,6 +138,20 @@ pub(super) fn answered(lesson: &str, check: &str, right: bool, revealed: bool) -
         chosen: vec!["a".to_owned()],
         right,
         revealed,
+    })
+}
+
+pub(super) fn played(scenario: &str, ending: &str) -> Fact {
+    Fact::ScenarioPlayed(ScenarioPlayed {
+        scenario: scenario.to_owned(),
+        content_hash: "0".repeat(16),
+        path: Vec::new(),
+        ending: MomentReached {
+            step: ending.to_owned(),
+            title: "Half past nine on the landing".to_owned(),
+            child: 1,
+            you: 3,
+        },
     })
 }
 

@@ -70,6 +70,8 @@ pub struct LessonOutline {
     pub title: String,
     /// Honest minutes.
     pub minutes: u32,
+    /// Codes of the outcomes it teaches.
+    pub outcomes: Vec<String>,
     /// Hash of the text.
     pub content_hash: String,
     /// It has a warning.
@@ -310,6 +312,7 @@ fn lesson(lesson: &Lesson) -> LessonOutline {
         id: lesson.id.clone(),
         title: lesson.title.clone(),
         minutes: lesson.minutes,
+        outcomes: lesson.outcomes.clone(),
         content_hash: lesson.content_hash.clone(),
         has_warning: lesson.warning.is_some(),
         sections: lesson

@@ -10,7 +10,8 @@ use super::xapi_shape::{
 use crate::base::id::RegistrationId;
 use crate::base::{Error, Result, Timestamp};
 use crate::event::{
-    AssessmentAttempted, CheckAnswered, ClockState, Enrolled, Event, Fact, OptionAsShown,
+    AssessmentAttempted, CheckAnswered, ClockState, Enrolled, Event, Fact, MomentReached,
+    OptionAsShown, ScenarioPlayed,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub const KINDS: &[&str] = &[
     "assessment-attempted",
     "unit-completed",
     "course-completed",
+    "scenario-played",
     "voided",
 ];
 
@@ -192,6 +194,14 @@ fn parts(event: &Event, setting: &Setting) -> Option<Parts> {
             Some(completed(done.active_seconds, &done.rule, &done.law_as_at)),
             None,
         ),
+        Fact::ScenarioPlayed(played) => (
+            // Not "completed": nothing asks for it, and no way through it fails.
+            verb("experienced", "played"),
+            object("simulation"),
+            Some(way(played)),
+            // The course itself.
+            Some(String::new()),
+        ),
         Fact::Voided(voided) => (
             verb("voided", "took back"),
             Object::Statement(StatementRef {
@@ -332,6 +342,42 @@ fn completed(active_seconds: u64, rule: &str, law_as_at: &str) -> StatementResul
     result
         .extensions
         .insert(extension("law-as-at"), json!(law_as_at));
+    result
+}
+
+/// One way through a scenario: the choices in words and in order, and the ending.
+fn way(played: &ScenarioPlayed) -> StatementResult {
+    let tension = |at: &MomentReached| json!({"child": at.child, "you": at.you});
+    let path: Vec<Value> = played
+        .path
+        .iter()
+        .map(|made| {
+            json!({
+                "step": made.at.step,
+                "title": made.at.title,
+                "tension": tension(&made.at),
+                "choice": made.choice,
+                "text": made.text,
+                "turning-point": made.turning_point,
+            })
+        })
+        .collect();
+    let ending = json!({
+        "step": played.ending.step,
+        "title": played.ending.title,
+        "tension": tension(&played.ending),
+    });
+    let mut result = StatementResult {
+        response: Some(played.ending.title.clone()),
+        ..StatementResult::default()
+    };
+    result
+        .extensions
+        .insert(extension("path"), Value::Array(path));
+    result.extensions.insert(extension("ending"), ending);
+    result
+        .extensions
+        .insert(extension("content-hash"), json!(played.content_hash));
     result
 }
 

@@ -2,8 +2,8 @@ use super::*;
 use crate::base::files;
 use crate::base::id::{DeviceId, EventId, LearnerId};
 use crate::event::{
-    CourseCompleted, LessonCompleted, QuestionAnswered, SectionReached, Subject, TimeSpent,
-    UnitCompleted, Voided,
+    ChoiceMade, CourseCompleted, LessonCompleted, QuestionAnswered, RefresherAnswered,
+    SectionReached, Subject, TimeSpent, UnitCompleted, Voided,
 };
 use uuid::Uuid;
 
@@ -265,6 +265,26 @@ fn attempt(right: u32) -> Fact {
     })
 }
 
+fn played() -> Fact {
+    let moment = |step: &str, title: &str, child, you| MomentReached {
+        step: step.to_owned(),
+        title: title.to_owned(),
+        child,
+        you,
+    };
+    Fact::ScenarioPlayed(ScenarioPlayed {
+        scenario: "the-fourth-stair".to_owned(),
+        content_hash: "0".repeat(16),
+        path: vec![ChoiceMade {
+            at: moment("doorway", "The sixth time", 3, 3),
+            choice: "cccc".to_owned(),
+            text: "Switch the telly off and ask, \"What sort of noise?\"".to_owned(),
+            turning_point: true,
+        }],
+        ending: moment("still-here", "The loudest washer-up in Nottingham", 1, 1),
+    })
+}
+
 /// With the bits of version 7, as our own ids have them.
 fn uuid_7(number: u128) -> u128 {
     (7 << 76) | (8 << 60) | number
@@ -311,6 +331,16 @@ fn one_of_each() -> Vec<Event> {
         seconds: 60,
         began: Timestamp::parse("2026-11-23T19:02:11.000Z").unwrap(),
     });
+    let practised = Fact::RefresherAnswered(RefresherAnswered {
+        lesson: "what-stress-does".to_owned(),
+        check: "freya-first".to_owned(),
+        multiple: false,
+        options: Vec::new(),
+        chosen: vec!["bbbb".to_owned()],
+        right: true,
+        revealed: false,
+        tries: 0,
+    });
     let check_item = "lesson/what-stress-does/check/freya-first";
     let question = "Freya is still screaming. What helps first?";
     let assessment = "unit/defusing-conflict/assessment";
@@ -328,6 +358,8 @@ fn one_of_each() -> Vec<Event> {
         event(unit, "unit/defusing-conflict", "Defusing conflict"),
         event(course, "", "Keeping on an even keel"),
         event(voided, check_item, question),
+        event(played(), "scenario/the-fourth-stair", "The fourth stair"),
+        event(practised, check_item, question),
         event(place, "lesson/what-stress-does", "What stress does"),
         event(time, "lesson/what-stress-does", "What stress does"),
     ];
@@ -404,6 +436,35 @@ fn a_statement_belongs_to_the_enrolment_of_its_own_device_else_to_the_first() {
     assert_eq!(
         Setting::of(&elsewhere, &enrolments, setting().now).registration,
         None
+    );
+}
+
+#[test]
+fn a_scenario_is_told_with_its_way_and_is_neither_passed_nor_failed() {
+    let json = json_of(&event(
+        played(),
+        "scenario/the-fourth-stair",
+        "The fourth stair",
+    ));
+    assert_eq!(
+        json["verb"]["id"],
+        "http://adlnet.gov/expapi/verbs/experienced"
+    );
+    assert_eq!(
+        json["object"]["definition"]["type"],
+        "http://adlnet.gov/expapi/activities/simulation"
+    );
+    let result = &json["result"];
+    for judged in ["success", "completion", "score"] {
+        assert!(result.get(judged).is_none(), "{judged}");
+    }
+    assert_eq!(result["response"], "The loudest washer-up in Nottingham");
+    let made = &result["extensions"][extension("path")][0];
+    assert_eq!(made["tension"], json!({"child": 3, "you": 3}));
+    assert_eq!(made["turning-point"], true);
+    assert_eq!(
+        json["context"]["contextActivities"]["parent"][0]["id"],
+        "https://evenkeel.example/courses/de-escalation"
     );
 }
 

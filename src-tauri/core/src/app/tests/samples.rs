@@ -294,7 +294,7 @@ fn the_samples_for_the_front_end_are_written() {
     let questions = app.questions();
     let glossary = app.glossary().unwrap();
     assert!(questions.len() >= 15 && glossary.len() >= 60);
-    let stories = app.scenarios();
+    let stories = app.scenarios().unwrap();
     assert!(stories.len() >= 12);
     samples.keep("scenarios", &stories);
     samples.keep("scenario", &app.scenario(&stories[0].id).unwrap());

@@ -37,7 +37,9 @@ pub use lesson::{
 pub use look_up::{CommonQuestionView, Hit, HitPart, HitPlace, Hits, QuestionCard, TermView};
 pub use record::{DeviceIdentity, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};
 pub use refresher::{RefresherCard, RefresherOutcome, RefresherQuestion, RefresherView};
-pub use scenario::{ScenarioCard, ScenarioView, StepChoiceView, StepView};
+pub use scenario::{
+    ScenarioCard, ScenarioKept, ScenarioLesson, ScenarioView, StepChoiceView, StepView,
+};
 pub use sending::{
     FrozenStatement, NotTaken, SendingNow, SendingTrouble, SendingView, StatementInWords,
     StoreView, WhatIsSent,

@@ -1,3 +1,5 @@
+use super::lesson::UnitLink;
+use crate::base::Timestamp;
 use crate::course::Source;
 use crate::markdown::html::Html;
 use serde::Serialize;
@@ -18,6 +20,16 @@ pub struct ScenarioCard {
     pub has_warning: bool,
     /// How many ways it can end.
     pub endings: u32,
+    /// How many of these the learner has met.
+    pub endings_met: u32,
+    /// How often the learner played it to an ending.
+    pub played: u32,
+    /// When they last did.
+    pub last_played: Option<Timestamp>,
+    /// The learner is in the middle of it.
+    pub begun: bool,
+    /// The unit whose lessons teach most of what it practises.
+    pub unit: Option<UnitLink>,
 }
 
 /// A whole scenario, to be played.
@@ -42,8 +54,42 @@ pub struct ScenarioView {
     pub debrief: Html,
     /// What it rests on.
     pub sources: Vec<Source>,
+    /// Lessons that teach what it practises.
+    pub lessons: Vec<ScenarioLesson>,
     /// The scenario after this one, in the author's order.
     pub next: Option<ScenarioCard>,
+    /// Ids of the choices that the learner made before they put it down, as far as the story still has them.
+    pub choices: Vec<String>,
+    /// When something of this learner was last saved.
+    pub saved: Option<Timestamp>,
+}
+
+/// A lesson that teaches what a scenario practises.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ScenarioLesson {
+    /// Lesson id.
+    pub lesson: String,
+    /// Title.
+    pub title: String,
+    /// Number of its unit, from 1.
+    pub unit_number: u32,
+}
+
+/// What was kept after a choice, a step back or a fresh start.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ScenarioKept {
+    /// It has come to an ending, which is written down.
+    pub ended: bool,
+    /// How often the learner played it to an ending.
+    pub played: u32,
+    /// How many ways it can end.
+    pub endings: u32,
+    /// How many of these the learner has met.
+    pub endings_met: u32,
+    /// When it was saved.
+    pub saved: Timestamp,
 }
 
 /// One moment of a scenario.

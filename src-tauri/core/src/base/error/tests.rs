@@ -125,6 +125,9 @@ fn one_of_each() -> Vec<Error> {
         Error::AssessmentNotFound {
             unit: text("mornings"),
         },
+        Error::ChoiceNotFound {
+            scenario: text("The fourth stair"),
+        },
         Error::ScenarioNotFound {
             scenario: text("lights-out"),
         },
@@ -317,6 +320,9 @@ fn every_error_says_what_happened_and_what_to_do() {
     "assessment-not-found"
       The unit “mornings” has no assessment.
       The course may have been updated. Go to the home screen and open it from there.
+    "choice-not-found"
+      The scenario “The fourth stair” has changed since it was opened.
+      The course was updated. Open the scenario again: it begins where you were, as far as it still goes.
     "scenario-not-found"
       The course has no scenario “lights-out”.
       The course may have been updated. Go to the home screen and open it from there.

@@ -1,8 +1,8 @@
 use super::*;
 use crate::base::id::{DeviceId, LearnerId};
 use crate::event::{
-    ClockState, CourseCompleted, Enrolled, LessonCompleted, SectionReached, Subject, TimeSpent,
-    UnitCompleted, Voided,
+    ClockState, CourseCompleted, Enrolled, LessonCompleted, MomentReached, ScenarioPlayed,
+    SectionReached, Subject, TimeSpent, UnitCompleted, Voided,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -53,6 +53,20 @@ fn attempted(right: u32, asked: u32) -> Fact {
     })
 }
 
+fn played(scenario: &str, ending: &str) -> Fact {
+    Fact::ScenarioPlayed(ScenarioPlayed {
+        scenario: scenario.to_owned(),
+        content_hash: String::new(),
+        path: Vec::new(),
+        ending: MomentReached {
+            step: ending.to_owned(),
+            title: String::new(),
+            child: 1,
+            you: 1,
+        },
+    })
+}
+
 fn folded(events: &[Event]) -> CourseProgress {
     rebuild(events).remove(COURSES[0]).unwrap_or_default()
 }
@@ -87,6 +101,21 @@ fn showing_the_answer_is_no_try_and_keeps_the_last_choice() {
     ]);
     assert_eq!(check.tries, 1);
     assert_eq!(check.answer.unwrap().chosen, ["b"]);
+}
+
+#[test]
+fn every_play_of_a_scenario_counts_and_every_ending_is_met_once() {
+    let progress = folded(&[
+        event(3, 30, played("stair", "half-past-nine")),
+        event(1, 10, played("stair", "half-past-nine")),
+        event(2, 20, played("stair", "still-here")),
+        event(4, 40, played("blazer", "still-here")),
+    ]);
+    let stair = &progress.scenarios["stair"];
+    assert_eq!((stair.times, stair.endings.len()), (3, 2));
+    assert_eq!(stair.last.unwrap().order, 30);
+    assert_eq!(progress.scenarios["blazer"].times, 1);
+    assert!(progress.lessons.is_empty() && progress.completed.is_none());
 }
 
 #[test]
@@ -265,6 +294,7 @@ fn a_fact() -> impl Strategy<Value = Fact> {
             active_seconds: 0,
             law_as_at: String::new(),
         })),
+        2 => (name(), name()).prop_map(|(scenario, ending)| played(&scenario, &ending)),
         1 => Just(Fact::read("danced", 3, serde_json::json!({ "b": 1 }))),
         2 => (0_u128..40).prop_map(|id| Fact::Voided(Voided {
             event: EventId::from(Uuid::from_u128(id)),
@@ -320,6 +350,10 @@ proptest! {
         if let Some((id, part)) = touched.unit.and_then(|id| before.units.get_key_value(id)) {
             partial.units.insert(id.clone(), part.clone());
         }
+        let scenario = touched.scenario.and_then(|id| before.scenarios.get_key_value(id));
+        if let Some((id, part)) = scenario {
+            partial.scenarios.insert(id.clone(), part.clone());
+        }
         partial.apply(&next);
 
         let mut merged = before;
@@ -330,6 +364,7 @@ proptest! {
         }
         merged.lessons.extend(partial.lessons);
         merged.units.extend(partial.units);
+        merged.scenarios.extend(partial.scenarios);
         prop_assert_eq!(merged, after);
     }
 }

@@ -15,6 +15,8 @@ enum Step {
     Answer(u8, bool, bool),
     /// In a refresher, after so many tries.
     Practise(u8, bool, bool, u32),
+    /// A scenario to one of its endings.
+    Play(u8, u8),
     Enrol,
     /// Seconds in a lesson.
     Read(u8, u64),
@@ -33,6 +35,7 @@ fn a_step() -> impl Strategy<Value = Step> {
         4 => (0_u8..3, any::<(bool, bool)>()).prop_map(|(lesson, (right, shown))| Step::Answer(lesson, right, shown)),
         3 => (0_u8..3, any::<(bool, bool)>(), 0_u32..2)
             .prop_map(|(lesson, (right, shown), tries)| Step::Practise(lesson, right, shown, tries)),
+        2 => (0_u8..2, 0_u8..3).prop_map(|(scenario, ending)| Step::Play(scenario, ending)),
         1 => Just(Step::Enrol),
         3 => (0_u8..3, 0_u64..90).prop_map(|(lesson, seconds)| Step::Read(lesson, seconds)),
         1 => Just(Step::Close),
@@ -63,6 +66,7 @@ proptest! {
                 Step::Practise(lesson, right, shown, tries) => {
                     practised(&lesson.to_string(), right, shown, tries)
                 }
+                Step::Play(scenario, ending) => played(&scenario.to_string(), &ending.to_string()),
                 Step::Enrol => enrolled(home.now()),
                 Step::Void(back) => {
                     let events = all(&learners, learner);

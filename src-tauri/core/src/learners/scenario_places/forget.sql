@@ -1,0 +1,2 @@
+DELETE FROM scenario_places
+WHERE learner = ?1 AND course = ?2 AND scenario = ?3
