@@ -39,13 +39,41 @@ impl Timestamp {
         self.as_jiff().strftime("%Y-%m-%d").to_string()
     }
 
-    /// The calendar day for people to read, in the computer's own time zone: `23 November 2026`.
+    /// Days since 1970 of a day written `YYYY-MM-DD`; `None` when it is no day.
+    pub fn days_of(day: &str) -> Option<i32> {
+        let day: jiff::civil::Date = day.parse().ok()?;
+        Some((day - EPOCH).get_days())
+    }
+
+    /// A day by its days since 1970, written `YYYY-MM-DD`; `None` when no calendar holds it.
+    pub fn day_of(days: i32) -> Option<String> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        Some(EPOCH.checked_add(span).ok()?.to_string())
+    }
+
+    /// The day as people write it, in the computer's own time zone: `23 November 2026`.
     pub fn day_in_words(self) -> String {
-        let zone = jiff::tz::TimeZone::system();
-        self.as_jiff()
-            .to_zoned(zone)
-            .strftime("%-d %B %Y")
-            .to_string()
+        let here = self.as_jiff().to_zoned(jiff::tz::TimeZone::system());
+        in_words(here.date())
+    }
+
+    /// A day written `YYYY-MM-DD` as people write it; as it is when it is no day.
+    pub fn words_for_day(day: &str) -> String {
+        day.parse().map_or_else(|_| day.to_owned(), in_words)
+    }
+
+    /// Year, month, day, hour, minute and second in UTC. Years before 0 become 0.
+    pub fn in_utc(self) -> (u16, u8, u8, u8, u8, u8) {
+        let at = self.as_jiff().to_zoned(jiff::tz::TimeZone::UTC);
+        let small = |number: i8| number.unsigned_abs();
+        (
+            u16::try_from(at.year()).unwrap_or(0),
+            small(at.month()),
+            small(at.day()),
+            small(at.hour()),
+            small(at.minute()),
+            small(at.second()),
+        )
     }
 
     /// For file names, in the computer's own time zone: `2026-11-23-1402`.
@@ -66,6 +94,13 @@ impl Timestamp {
     fn as_jiff(self) -> jiff::Timestamp {
         jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
     }
+}
+
+/// 1 January 1970.
+const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
+
+fn in_words(day: jiff::civil::Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
 }
 
 impl fmt::Display for Timestamp {
@@ -168,6 +203,21 @@ mod tests {
         let moment = Timestamp::from_milliseconds(1_795_430_400_007);
         assert_eq!(moment.to_string(), "2026-11-23T10:40:00.007Z");
         assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+    }
+
+    #[test]
+    fn days_count_from_1970_and_come_back() {
+        for (day, days) in [
+            ("1970-01-01", 0),
+            ("2026-11-23", 20_780),
+            ("1969-12-31", -1),
+        ] {
+            assert_eq!(Timestamp::days_of(day), Some(days));
+            assert_eq!(Timestamp::day_of(days).as_deref(), Some(day));
+        }
+        assert_eq!(Timestamp::days_of("23 November"), None);
+        assert_eq!(Timestamp::day_of(i32::MAX), None);
+        assert_eq!(Timestamp::words_for_day("2026-11-03"), "3 November 2026");
     }
 
     #[test]

@@ -1,14 +1,15 @@
-//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet, plan and notes become pages;
-//! and signatures.
+//! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet and pages, plan and notes
+//! become pages; and signatures.
 //!
-//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`plan_sheet::write`],
-//! [`notes::write`], [`bundle`] and [`signing`] are the doors. Nothing
-//! here reads a database, a file or the clock; freezing the bytes and writing the file are the caller's.
+//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`paper`],
+//! [`plan_sheet::write`], [`notes::write`], [`bundle`] and [`signing`] are the doors. Nothing here reads a database, a
+//! file or the clock; freezing the bytes and writing the file are the caller's.
 
 pub mod bundle;
 pub mod csv;
 mod fingerprint;
 pub mod notes;
+pub mod paper;
 pub mod plan_sheet;
 pub mod receipt;
 pub mod signing;
