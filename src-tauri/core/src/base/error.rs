@@ -146,6 +146,20 @@ pub enum Code {
     LrsBusy,
     /// The record store turns down one record after the other.
     LrsRefusesEverything,
+    /// Nothing is completed yet that a certificate could be made for.
+    NotCompleted,
+    /// No certificate code where one was looked for.
+    CertificateNotFound,
+    /// The end of a certificate's code is missing.
+    CertificateCut,
+    /// A letter of a certificate's code is wrong.
+    CertificateMistyped,
+    /// A certificate was changed, or never made by Evenkeel.
+    CertificateTampered,
+    /// A certificate was made by a newer Evenkeel.
+    CertificateNewer,
+    /// A file is far larger than any of its kind.
+    FileTooLarge,
     /// A defect of ours.
     Unexpected,
 }
@@ -484,6 +498,43 @@ pub enum Error {
     /// Records could not be given to a record store.
     #[error(transparent)]
     Lrs(#[from] LrsError),
+    /// Nothing is completed yet that a certificate could be made for.
+    #[error("“{title}” is not completed yet.")]
+    NotCompleted {
+        /// Title of the unit or course.
+        title: String,
+    },
+    /// No certificate code where one was looked for.
+    #[error("There is no certificate code in this.")]
+    CertificateNotFound,
+    /// The end of a certificate's code is missing.
+    #[error("This code is not whole: its end is missing.")]
+    CertificateCut,
+    /// A letter of a certificate's code is wrong.
+    #[error("There is a mistake in this code: {}.", .letter.map_or_else(|| "a letter is wrong, missing or too many".to_owned(), |letter| format!("“{letter}” is no letter of a code")))]
+    CertificateMistyped {
+        /// The letter that cannot stand in a code, where there is one.
+        letter: Option<char>,
+    },
+    /// A certificate was changed, or never made by Evenkeel.
+    #[error(
+        "Do not rely on this certificate: its signature does not fit what it says. It was changed after it was made, or Evenkeel never made it."
+    )]
+    CertificateTampered,
+    /// A certificate was made by a newer Evenkeel.
+    #[error("This certificate was made by a newer Evenkeel (its code is of version {found}).")]
+    CertificateNewer {
+        /// The version of the code.
+        found: String,
+    },
+    /// A file is far larger than any of its kind.
+    #[error("The file {} is larger than {} MB, so it was not read.", .path.display(), .most / 1_000_000)]
+    FileTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The most bytes that are read.
+        most: u64,
+    },
     /// A defect of ours.
     #[error("Something went wrong inside Evenkeel: {what}.")]
     Unexpected {
@@ -547,6 +598,13 @@ impl Error {
             Self::PlanFileNewer { .. } => Code::PlanFileNewer,
             Self::PlanFileOfAnotherCourse { .. } => Code::PlanFileOfAnotherCourse,
             Self::Lrs(error) => error.code(),
+            Self::NotCompleted { .. } => Code::NotCompleted,
+            Self::CertificateNotFound => Code::CertificateNotFound,
+            Self::CertificateCut => Code::CertificateCut,
+            Self::CertificateMistyped { .. } => Code::CertificateMistyped,
+            Self::CertificateTampered => Code::CertificateTampered,
+            Self::CertificateNewer { .. } => Code::CertificateNewer,
+            Self::FileTooLarge { .. } => Code::FileTooLarge,
             Self::Unexpected { .. } => Code::Unexpected,
         }
     }
@@ -679,6 +737,27 @@ impl Error {
                 "Open the same course on both computers, save the plan there once more, and bring in that file. Your own plan is as it was."
             }
             Self::Lrs(error) => error.hint(),
+            Self::NotCompleted { .. } => {
+                "Finish what is still open; “My record” shows what that is. The certificate is there at once."
+            }
+            Self::CertificateNotFound => {
+                "A code begins with EVENKEEL1: and stands at the foot of a certificate. Copy all of it, scan the squares, or open the PDF that Evenkeel saved."
+            }
+            Self::CertificateCut => {
+                "Copy it again, from EVENKEEL1: to the full stop at its end, or scan the squares."
+            }
+            Self::CertificateMistyped { .. } => {
+                "Compare it with the certificate, or scan the squares, or open the PDF that Evenkeel saved. A slip like this does not mean that anybody changed it."
+            }
+            Self::CertificateTampered => {
+                "Ask the learner to save the certificate again from “My record”, or to give you their records on a stick."
+            }
+            Self::CertificateNewer { .. } => {
+                "Install the newest Evenkeel on this computer, then check it again."
+            }
+            Self::FileTooLarge { .. } => {
+                "Choose the certificate itself, as Evenkeel saved it. It is a small PDF."
+            }
             Self::Unexpected { .. } => {
                 "What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -702,7 +781,8 @@ impl Error {
             | Self::LearnersReadOnly { path }
             | Self::BundleNewer { path }
             | Self::BundleForElsewhere { path, .. }
-            | Self::ReceiptForAnother { path } => {
+            | Self::ReceiptForAnother { path }
+            | Self::FileTooLarge { path, .. } => {
                 params.insert("path", show(path));
             }
             Self::LearnersDamaged { path, finding }

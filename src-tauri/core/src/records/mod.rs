@@ -1,17 +1,20 @@
 //! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet and pages, plan and notes
 //! become pages; and signatures.
 //!
-//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`paper`],
+//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`certificate`], [`record_page`],
 //! [`plan_sheet::write`], [`notes::write`], [`bundle`] and [`signing`] are the doors. Nothing here reads a database, a
 //! file or the clock; freezing the bytes and writing the file are the caller's.
 
 pub mod bundle;
+pub mod certificate;
 pub mod csv;
 mod fingerprint;
+mod look;
 pub mod notes;
 pub mod paper;
 pub mod plan_sheet;
 pub mod receipt;
+pub mod record_page;
 pub mod signing;
 pub mod xapi;
 pub mod xapi_shape;

@@ -210,6 +210,19 @@ fn one_of_each() -> Vec<Error> {
             host: text("store.example"),
             cause: text("what it said"),
         }),
+        Error::NotCompleted {
+            title: text("Defusing conflict"),
+        },
+        Error::CertificateNotFound,
+        Error::CertificateCut,
+        Error::CertificateMistyped { letter: None },
+        Error::CertificateMistyped { letter: Some('%') },
+        Error::CertificateTampered,
+        Error::CertificateNewer { found: text("2") },
+        Error::FileTooLarge {
+            path: "/stick/film.mp4".into(),
+            most: 32_000_000,
+        },
         Error::Unexpected {
             what: text("what was found to be impossible"),
         },
@@ -422,6 +435,30 @@ fn every_error_says_what_happened_and_what_to_do() {
     "lrs-refuses-everything"
       The record store at store.example turns down one record after the other.
       Tell your agency what it said. Nothing was lost: everything is kept here and can be sent again.
+    "not-completed"
+      “Defusing conflict” is not completed yet.
+      Finish what is still open; “My record” shows what that is. The certificate is there at once.
+    "certificate-not-found"
+      There is no certificate code in this.
+      A code begins with EVENKEEL1: and stands at the foot of a certificate. Copy all of it, scan the squares, or open the PDF that Evenkeel saved.
+    "certificate-cut"
+      This code is not whole: its end is missing.
+      Copy it again, from EVENKEEL1: to the full stop at its end, or scan the squares.
+    "certificate-mistyped"
+      There is a mistake in this code: a letter is wrong, missing or too many.
+      Compare it with the certificate, or scan the squares, or open the PDF that Evenkeel saved. A slip like this does not mean that anybody changed it.
+    "certificate-mistyped"
+      There is a mistake in this code: “%” is no letter of a code.
+      Compare it with the certificate, or scan the squares, or open the PDF that Evenkeel saved. A slip like this does not mean that anybody changed it.
+    "certificate-tampered"
+      Do not rely on this certificate: its signature does not fit what it says. It was changed after it was made, or Evenkeel never made it.
+      Ask the learner to save the certificate again from “My record”, or to give you their records on a stick.
+    "certificate-newer"
+      This certificate was made by a newer Evenkeel (its code is of version 2).
+      Install the newest Evenkeel on this computer, then check it again.
+    "file-too-large"
+      The file /stick/film.mp4 is larger than 32 MB, so it was not read.
+      Choose the certificate itself, as Evenkeel saved it. It is a small PDF.
     "unexpected"
       Something went wrong inside Evenkeel: what was found to be impossible.
       What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here.
