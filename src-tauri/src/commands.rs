@@ -196,6 +196,16 @@ pub(crate) fn record(state: State<'_, Shared>) -> Answer<RecordView> {
 }
 
 #[command(async)]
+pub(crate) fn agency(state: State<'_, Shared>) -> Answer<String> {
+    ask(&state, |app| app.agency())
+}
+
+#[command(async)]
+pub(crate) fn save_agency(state: State<'_, Shared>, name: String) -> Answer<String> {
+    ask(&state, |app| app.save_agency(&name))
+}
+
+#[command(async)]
 pub(crate) fn page(state: State<'_, Shared>, page: String) -> Answer<PageView> {
     // Needed most when everything else fails: read without the data folder if it must be.
     ask(&state, |app| app.page(&page))

@@ -2,9 +2,10 @@
 //!
 //! It opens the core in the background while the window comes up ([`session`]), hands each command to it
 //! ([`commands`], [`writing`]), serves pictures of the course ([`media`]) and opens the system's dialogs for files
-//! ([`saving`]). It knows no rule of its own.
+//! ([`saving`], [`certificates`]). It knows no rule of its own.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod certificates;
 mod commands;
 mod giving;
 mod media;

@@ -1,7 +1,7 @@
 //! The window: built once, remembered in size and place, closed only after everything open is written down.
 
 use crate::session::Shared;
-use crate::{commands, giving, media, saving, writing};
+use crate::{certificates, commands, giving, media, saving, writing};
 use evenkeel_core::base::paths::Folders;
 use tauri::{AppHandle, Builder, Manager as _, RunEvent, Wry, generate_handler};
 use tauri_plugin_window_state::StateFlags;
@@ -71,6 +71,11 @@ pub(crate) fn run() -> tauri::Result<()> {
             writing::keep_number,
             writing::remove_number,
             writing::changes,
+            certificates::save_certificate,
+            certificates::check_certificate,
+            certificates::open_certificate,
+            commands::agency,
+            commands::save_agency,
             commands::page,
             commands::help,
             commands::search,

@@ -1,4 +1,5 @@
-//! Whole-program checks of Evenkeel. This library drives the real window; the checks themselves are in the folders
+//! Whole-program checks of Evenkeel. This library drives the real window and studies
+//! through the core; the checks themselves are in the folders
 //! beside it.
 
 #![expect(
@@ -9,4 +10,5 @@
 )]
 
 pub mod crash;
+pub mod learner;
 pub mod window;

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 /// How the findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: each problem with its line, a caret and a hint, then a table of the lessons
+    /// For people
     Text,
     /// For programs: one JSON object a line
     Json,

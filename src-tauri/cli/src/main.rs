@@ -1,8 +1,8 @@
 //! `evenkeel-cli`: check a course, render a lesson, export and carry records.
 //!
 //! For scripts and course authors. Exit codes: 0 all is well, 1 what was looked at is not in order (a course with
-//! problems of severity error, a file that is no bundle or was changed, records that a store will not have), 2 the
-//! command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
+//! problems of severity error, a bundle or certificate that was changed or is none, records that a store will not have),
+//! 2 the command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,7 @@
 )]
 
 mod bundle;
+mod certificate;
 mod check;
 mod export;
 mod push;
@@ -31,7 +32,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a file that is no bundle or was changed, records that a store will not have · 2 the command could not be carried out · 3 a record store is out of reach or busy: try again later.\n\nEVENKEEL_HOME names another data folder than this computer's own."
+    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a bundle or certificate that was changed or is none, records that a store will not have · 2 the command could not be carried out · 3 a record store is out of reach or busy: try again later.\n\nEVENKEEL_HOME names another data folder than this computer's own."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -103,10 +104,18 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Check that a bundle is whole and unchanged, and say which computer signed it
+    /// Check a bundle or a certificate, and say which computer signed it
+    ///
+    /// Of a bundle: whether it is whole and unchanged. Of a certificate (a PDF that Evenkeel saved, or any text with its code
+    /// in it): who completed what and when, and whether that computer is known here; every certificate in the file is
+    /// checked, and the command ends with 1 when one of them is not good. Needs no internet.
     Verify {
-        /// The file
-        file: PathBuf,
+        /// The file; - reads codes that are typed or piped in
+        #[arg(required_unless_present = "code")]
+        file: Option<PathBuf>,
+        /// The code of a certificate, from EVENKEEL1: to the full stop at its end
+        #[arg(long, conflicts_with = "file")]
+        code: Option<String>,
         /// Write one JSON object
         #[arg(long)]
         json: bool,
@@ -165,7 +174,10 @@ fn main() -> ExitCode {
             json,
         } => bundle::bundle(&to, whom, &learners, with_names, json),
         Command::Receive { file, json } => bundle::receive(&file, json),
-        Command::Verify { file, json } => verify::verify(&file, json),
+        Command::Verify { file, code, json } => match file {
+            Some(file) if file.as_os_str() != "-" => verify::verify(&file, json),
+            _ => certificate::in_text(code.as_deref(), json),
+        },
         Command::Push {
             endpoint,
             key_file,
@@ -202,6 +214,7 @@ fn is_about_the_file(code: Code) -> bool {
             | Code::BundleForElsewhere
             | Code::NotAReceipt
             | Code::ReceiptForAnother
+            | Code::CertificateNotFound
     )
 }
 

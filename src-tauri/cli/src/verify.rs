@@ -1,14 +1,29 @@
 //! `evenkeel-cli verify`.
 
-use crate::{count, print_json};
-use evenkeel_core::base::{Result, files};
+use crate::{certificate, count, print_json};
+use evenkeel_core::base::{Error, Result, files};
 use evenkeel_core::records::bundle::{Carries, Part, Reader};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Checks that a bundle is whole and unchanged, and says whose it is.
+/// How a zip begins, and so a bundle.
+const ZIP: &[u8] = b"PK";
+
+/// Checks a file: a bundle, or a certificate, or anything with the codes of certificates in it.
 pub(crate) fn verify(path: &Path, json: bool) -> Result<ExitCode> {
+    if files::read_at_most(path, 2)? != ZIP {
+        match certificate::in_file(path, json) {
+            // A file that is neither is told what a bundle would be.
+            Err(Error::CertificateNotFound) => {}
+            other => return other,
+        }
+    }
+    bundle(path, json)
+}
+
+/// Checks that a bundle is whole and unchanged, and says whose it is.
+fn bundle(path: &Path, json: bool) -> Result<ExitCode> {
     let mut reader = Reader::open(files::open(path)?, path)?;
     reader.check()?;
     let manifest = reader.manifest();

@@ -92,6 +92,7 @@ const SCREENS: [(&str, &str, &str); 16] = [
     ("lesson-warning", "/lesson/in-danger", "lesson"),
     ("assessment", "/assessment/defusing-conflict", "assessment"),
     ("record", "/record", "record"),
+    ("verify", "/verify", "verify"),
     ("settings", "/settings", "settings"),
     ("in-the-moment", "/page/in-the-moment", "page"),
     ("help", "/help", "help"),

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Debian and Ubuntu packages, each with what it is for.
-const PACKAGES: [(&str, &str); 9] = [
+const PACKAGES: [(&str, &str); 11] = [
     ("build-essential", "SQLite is compiled from C"),
     ("pkg-config", "finds the libraries of the window"),
     ("libwebkit2gtk-4.1-dev", "the web view of the window"),
@@ -18,6 +18,11 @@ const PACKAGES: [(&str, &str); 9] = [
     (
         "xdotool",
         "types into the system's own save dialog in tests",
+    ),
+    ("poppler-utils", "reads back the PDFs that tests make"),
+    (
+        "zbar-tools",
+        "reads the squares on certificates that tests make",
     ),
     ("nodejs", "builds the web UI"),
     ("npm", "fetches its packages"),

@@ -12,6 +12,7 @@ import sampleAssessment from "./samples/assessment.json";
 import sampleOutcome from "./samples/assessment-outcome.json";
 import sampleAttempt from "./samples/attempt.json";
 import sampleBackups from "./samples/backups.json";
+import sampleCertificates from "./samples/certificates.json";
 import sampleRight from "./samples/check-outcome-right.json";
 import sampleDamaged from "./samples/error-learners-damaged.json";
 import sampleReceived from "./samples/gift-received.json";
@@ -27,6 +28,8 @@ import samplePage from "./samples/page.json";
 import sampleQuestion from "./samples/question.json";
 import sampleQuestions from "./samples/questions.json";
 import sampleRecord from "./samples/record.json";
+import sampleRecordDone from "./samples/record-done.json";
+import sampleRecordEmpty from "./samples/record-empty.json";
 import sampleRefresher from "./samples/refresher.json";
 import sampleRefresherRight from "./samples/refresher-outcome-right.json";
 import sampleFile from "./samples/saved-file.json";
@@ -58,10 +61,14 @@ export { sample };
 type Parameters = Record<string, unknown>;
 type Answer = (parameters: Parameters) => unknown;
 
+const records = { begun: sampleRecord, done: sampleRecordDone, empty: sampleRecordEmpty };
+
 /** How the pretended program begins. */
 export interface Pretence {
   /** A first run, or a learners' file that is damaged. */
   start?: "first-run" | "damaged";
+  /** How much stands on the record. */
+  record?: keyof typeof records;
   /** Changed settings. */
   settings?: Partial<Settings>;
   /** Answers that differ, by command; throwing rejects. */
@@ -199,6 +206,7 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
   const refresher = new PretendedRefresher();
   const attempt = sample<Attempt>(sampleAttempt);
   const calls: [string, Parameters][] = [];
+  let agency = pretence.record === "done" ? sampleRecordDone.agency : "";
 
   const keepPerson = (person: Person): Person => {
     begun.learner = person;
@@ -270,7 +278,19 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     refresher: () => refresher.ask(),
     answer_refresher: ({ check, chosen }) => refresher.settle(check as string, chosen as string[]),
     show_refresher: ({ check }) => refresher.settle(check as string, null),
-    record: () => ({ ...sample<object>(sampleRecord), person: begun.learner }),
+    record: () => ({
+      ...sample<object>(records[pretence.record ?? "begun"]),
+      person: begun.learner,
+      agency,
+    }),
+    save_certificate: () => ({ ...sample<object>(sampleFile), rows: 1 }),
+    check_certificate: () => sample(sampleCertificates),
+    open_certificate: () => sample(sampleCertificates),
+    agency: () => agency,
+    save_agency: ({ name }) => {
+      agency = name as string;
+      return agency;
+    },
     save_record: () => sample(sampleFile),
     giving: () => sample(sampleGiving),
     give: ({ carries }) => ({ ...sample<object>(sampleGiven), carries }),
@@ -312,9 +332,14 @@ export function pretenceFrom(query: string): Pretence {
   const asked = new URLSearchParams(query);
   const settings = Object.fromEntries(
     Array.from(asked)
-      .filter(([key]) => key !== "start")
+      .filter(([key]) => key !== "start" && key !== "record")
       .map(([key, value]) => [key, key === "text_size" ? Number(value) : value]),
   ) as Partial<Settings>;
   const start = asked.get("start");
-  return { settings, ...(start === "first-run" || start === "damaged" ? { start } : {}) };
+  const record = asked.get("record");
+  return {
+    settings,
+    ...(record === "done" || record === "empty" ? { record } : {}),
+    ...(start === "first-run" || start === "damaged" ? { start } : {}),
+  };
 }

@@ -14,12 +14,14 @@ import type { Backup } from "./types/Backup";
 import type { BroughtIn } from "./types/BroughtIn";
 import type { Carries } from "./types/Carries";
 import type { Changes } from "./types/Changes";
+import type { CheckedCertificate } from "./types/CheckedCertificate";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CommonQuestionView } from "./types/CommonQuestionView";
 import type { DeviceIdentity } from "./types/DeviceIdentity";
 import type { ErrorReport } from "./types/ErrorReport";
 import type { FieldChange } from "./types/FieldChange";
 import type { FieldState } from "./types/FieldState";
+import type { Format } from "./types/Format";
 import type { GiftLine } from "./types/GiftLine";
 import type { Given } from "./types/Given";
 import type { GivingView } from "./types/GivingView";
@@ -162,7 +164,7 @@ export const showRefresher = (lesson: string, check: string, tries: number) =>
 /** “My record”. */
 export const record = () => call<RecordView>("record");
 /** Writes the record to a file that the person picks, the name only when asked for; null when they cancelled. */
-export const saveRecord = (format: "csv" | "xapi", withName: boolean) =>
+export const saveRecord = (format: Format, withName: boolean) =>
   call<SavedFile | null>("save_record", { format, withName });
 /** How the record stands with the agency. */
 export const giving = () => call<GivingView>("giving");
@@ -175,6 +177,18 @@ export const takeReceipt = () => call<GiftLine | null>("take_receipt");
 export const takeIn = () => call<TakenIn | null>("take_in");
 /** Makes a new key in the place of a lost one, for a person who was told which was lost. */
 export const renewDeviceKey = () => call<DeviceIdentity>("renew_device_key");
+/** Writes the certificate of a unit (null: of the course) to a file that the person picks; null when they cancelled. */
+export const saveCertificate = (unit: string | null, name: string) =>
+  call<SavedFile | null>("save_certificate", { unit, name });
+/** Checks every certificate whose letters stand in a text. */
+export const checkCertificate = (text: string) =>
+  call<CheckedCertificate[]>("check_certificate", { text });
+/** Checks every certificate in a file that the person picks; null when they cancelled. */
+export const openCertificate = () => call<CheckedCertificate[] | null>("open_certificate");
+/** Name of the agency that this computer belongs to; empty for none. */
+export const agency = () => call<string>("agency");
+/** Sets it; answers with what it is now. */
+export const saveAgency = (name: string) => call<string>("save_agency", { name });
 /** A page outside the units. */
 export const page = (id: string) => call<PageView>("page", { page: id });
 /** Numbers to call. */

@@ -1,177 +1,18 @@
 /** “My record”: what was done and when, what it says and does not say, and how to take it along. */
-import { useEffect, useState } from "preact/hooks";
-import { record as askRecord, asReport, saveRecord } from "../ipc";
-import type { ErrorReport } from "../ipc/types/ErrorReport";
-import type { RecordUnit } from "../ipc/types/RecordUnit";
+import { Fragment } from "preact";
+import { useEffect } from "preact/hooks";
+import { record as askRecord } from "../ipc";
 import type { RecordView } from "../ipc/types/RecordView";
-import type { SavedFile } from "../ipc/types/SavedFile";
 import { Asked } from "../parts/asked";
+import { CertificateForm } from "../parts/certificate-form";
 import { Footer } from "../parts/frame";
-import { Tick } from "../parts/icons";
-import { ErrorNote } from "../parts/note";
+import { begun, RecordUnitPart } from "../parts/record-unit";
+import { SaveRecord } from "../parts/save-record";
 import { useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
+import { certificate, recordPage } from "../words/record";
 import { record as words } from "../words/screens";
-import { activeTime, dayInWords, fullDay, percent, plural, times } from "../words/time";
-
-type Format = "csv" | "xapi";
-
-function Scores({ unit }: { unit: RecordUnit }) {
-  const { attempts, best_percent: best, latest_percent: latest } = unit;
-  if (attempts === null) {
-    return null;
-  }
-  const said =
-    attempts === 0 || best === null || latest === null
-      ? words.noAttempts
-      : words.scores(times(attempts), percent(best), percent(latest));
-  return (
-    <p>
-      {words.assessment}: {said}
-      {unit.passed_at === null ? "" : `, passed ${fullDay(unit.passed_at)}`}.
-    </p>
-  );
-}
-
-function UnitTable({ unit, version }: { unit: RecordUnit; version: string }) {
-  const title = words.table(unit.number, unit.title);
-  const begun =
-    (unit.attempts ?? 0) > 0 ||
-    unit.lessons.some((lesson) => lesson.done_at !== null || lesson.active_seconds > 0);
-  if (!begun) {
-    return (
-      <section class="record-unit">
-        <h2>{title}</h2>
-        <p class="soft-words">{words.notBegun(plural(unit.lessons.length, "lesson"))}</p>
-      </section>
-    );
-  }
-  return (
-    <section class="record-unit">
-      <h2>{title}</h2>
-      <p class={unit.done_at === null ? "soft-words" : "good-words"}>
-        {unit.done_at === null ? (
-          words.unitOpen
-        ) : (
-          <>
-            <Tick /> {words.unitDone(fullDay(unit.done_at))}
-          </>
-        )}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section class="table" aria-label={title} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.lesson}</th>
-              <th scope="col">{words.done}</th>
-              <th scope="col">{words.checks}</th>
-              <th scope="col">{words.time}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {unit.lessons.map((lesson) => (
-              <tr key={lesson.title}>
-                <th scope="row">{lesson.title}</th>
-                <td>
-                  {lesson.done_at === null ? "–" : fullDay(lesson.done_at)}
-                  {lesson.course_version === null || lesson.course_version === version ? null : (
-                    <small> ({words.earlier(lesson.course_version)})</small>
-                  )}
-                </td>
-                <td>{words.of(lesson.checks_right, lesson.checks)}</td>
-                <td>{lesson.active_seconds === 0 ? "–" : activeTime(lesson.active_seconds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <Scores unit={unit} />
-    </section>
-  );
-}
-
-type Saving =
-  | { at: "rest" }
-  | { at: "busy"; format: Format }
-  | { at: "saved"; format: Format; file: SavedFile }
-  | { at: "cancelled" }
-  | { at: "failed"; format: Format; error: ErrorReport };
-
-interface SaveRecordProps {
-  /** Statements that an export as xAPI holds. */
-  statements: number;
-  /** Name as typed; empty for someone who is just reading. */
-  name: string;
-}
-
-/** Buttons that write the record to a file, and where it went. The name travels only when chosen, never as xAPI. */
-export function SaveRecord({ statements, name }: SaveRecordProps) {
-  const [saving, setSaving] = useState<Saving>({ at: "rest" });
-  const [withName, setWithName] = useState(false);
-  const save = async (format: Format) => {
-    if (saving.at === "busy") {
-      return;
-    }
-    setSaving({ at: "busy", format });
-    try {
-      const file = await saveRecord(format, format === "csv" && withName);
-      setSaving(file === null ? { at: "cancelled" } : { at: "saved", format, file });
-    } catch (thrown) {
-      setSaving({ at: "failed", format, error: asReport(thrown) });
-    }
-  };
-  return (
-    <section class="save-record" aria-labelledby="save-title">
-      <h2 id="save-title">{words.save}</h2>
-      <p>{words.saveText}</p>
-      <div class="save-choices">
-        <div>
-          <button type="button" class="button primary" onClick={() => save("csv")}>
-            {words.csv}
-          </button>
-          <p class="small-note">{words.csvText}</p>
-          {name === "" ? null : (
-            <label class="with-name">
-              <input
-                type="checkbox"
-                checked={withName}
-                onChange={(event) => setWithName(event.currentTarget.checked)}
-              />
-              {words.withName}
-            </label>
-          )}
-        </div>
-        <div>
-          <button type="button" class="button quiet" onClick={() => save("xapi")}>
-            {words.xapi}
-          </button>
-          <p class="small-note">{words.xapiText(statements)}</p>
-        </div>
-      </div>
-      <p>
-        <a href="#/give">{words.give}</a>
-      </p>
-      <div role="status" class="save-status">
-        {saving.at === "busy" ? words.saving : null}
-        {saving.at === "cancelled" ? words.cancelled : null}
-        {saving.at === "saved" ? (
-          <p class="saved-file">
-            <Tick class="good" /> {words.savedTo} <code>{saving.file.path}</code> (
-            {words.savedRows(
-              saving.file.rows,
-              saving.format === "csv" ? words.rows : words.statements,
-            )}
-            )
-          </p>
-        ) : null}
-      </div>
-      {saving.at === "failed" ? (
-        <ErrorNote error={saving.error} again={() => save(saving.format)} />
-      ) : null}
-    </section>
-  );
-}
+import { activeTime, dayInWords, fullDay } from "../words/time";
 
 function Facts({ view }: { view: RecordView }) {
   const facts: [string, string][] = [
@@ -184,6 +25,9 @@ function Facts({ view }: { view: RecordView }) {
       : [[words.again, dayInWords(view.refresher_due)] satisfies [string, string]]),
     [words.active, activeTime(view.active_seconds)],
   ];
+  if (view.refresher_due !== null) {
+    facts.push([recordPage.dueLabel, dayInWords(view.refresher_due)]);
+  }
   return (
     <dl class="record-facts">
       {facts.map(([term, value]) =>
@@ -192,19 +36,93 @@ function Facts({ view }: { view: RecordView }) {
             {value}
           </dd>
         ) : (
-          <>
-            <dt key={`${term}-term`}>{term}</dt>
-            <dd key={term}>{value}</dd>
-          </>
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </Fragment>
         ),
       )}
     </dl>
   );
 }
 
+function Reflections({ view }: { view: RecordView }) {
+  if (view.reflections.length === 0) {
+    return null;
+  }
+  return (
+    <section class="record-reflections">
+      <h2>{recordPage.reflections}</h2>
+      <p class="soft-words">{recordPage.reflectionsNote}</p>
+      {view.reflections.map((mine) => (
+        <article key={`${mine.lesson_title} ${mine.title}`}>
+          <h3>{mine.title}</h3>
+          <p class="soft-words">{recordPage.from(mine.lesson_title, fullDay(mine.at))}</p>
+          <p class="written">{mine.text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function SmallPrint({ view }: { view: RecordView }) {
+  return (
+    <section class="small-print">
+      <h2>{recordPage.standards}</h2>
+      <p>{view.standards}</p>
+      <h2>{words.rules}</h2>
+      <ul>
+        {view.rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+      <h2>{words.method}</h2>
+      <p>{view.active_method}</p>
+      <p class="print-not">
+        <a href="#/verify">{certificate.check}</a>
+      </p>
+    </section>
+  );
+}
+
+function Done({ view }: { view: RecordView }) {
+  const name = view.person.name;
+  return (
+    <>
+      <Facts view={view} />
+      <p class="limits">{view.limits}</p>
+      {view.clock_doubt ? <p class="note">{words.clockDoubt}</p> : null}
+      {view.completed_at === null ? null : (
+        <CertificateForm unit={null} title={view.course_title} name={name} />
+      )}
+      <SaveRecord statements={view.statements} name={name} />
+      {view.units.map((unit) => (
+        <RecordUnitPart key={unit.id} unit={unit} version={view.course_version} name={name} />
+      ))}
+      <Reflections view={view} />
+    </>
+  );
+}
+
+function Empty({ view }: { view: RecordView }) {
+  return (
+    <section class="record-empty">
+      <h2>{recordPage.emptyTitle}</h2>
+      <p>{recordPage.emptyText}</p>
+      <p>
+        <a class="button primary" href="#/">
+          {recordPage.emptyButton}
+        </a>
+      </p>
+      <p class="limits">{view.limits}</p>
+    </section>
+  );
+}
+
 function RecordWith({ view }: { view: RecordView }) {
   useEffect(() => savedAt(view.saved), [view.saved]);
   useScreen("record", words.title);
+  const empty = view.enrolled_at === null && !view.units.some(begun);
   return (
     <>
       <div class="column record-page">
@@ -219,25 +137,10 @@ function RecordWith({ view }: { view: RecordView }) {
               </a>
             </>
           ) : null}
+          {view.agency === "" ? null : <span class="record-agency">{view.agency}</span>}
         </p>
-        <Facts view={view} />
-        <SaveRecord statements={view.statements} name={view.person.name} />
-        {view.clock_doubt ? <p class="note">{words.clockDoubt}</p> : null}
-        {view.units.map((unit) => (
-          <UnitTable key={unit.number} unit={unit} version={view.course_version} />
-        ))}
-        <section class="small-print">
-          <h2>{words.limits}</h2>
-          <p>{view.limits}</p>
-          <h2>{words.rules}</h2>
-          <ul>
-            {view.rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-          <h2>{words.method}</h2>
-          <p>{view.active_method}</p>
-        </section>
+        {empty ? <Empty view={view} /> : <Done view={view} />}
+        <SmallPrint view={view} />
       </div>
       <Footer lawAsAt={view.law_as_at} />
     </>

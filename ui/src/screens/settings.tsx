@@ -5,6 +5,7 @@ import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Person } from "../ipc/types/Person";
 import type { Refreshers } from "../ipc/types/Refreshers";
 import type { Settings } from "../ipc/types/Settings";
+import { AgencyField } from "../parts/agency-field";
 import { Footer } from "../parts/frame";
 import { Tick } from "../parts/icons";
 import { ErrorNote } from "../parts/note";
@@ -184,6 +185,7 @@ export function SettingsScreen({ person }: { person: Person }) {
           />
         </section>
         <Who here={person} />
+        <AgencyField />
         <About />
       </div>
       <Footer />

@@ -16,6 +16,7 @@ export type Route =
   | { screen: "record" }
   | { screen: "give" }
   | { screen: "refresher" }
+  | { screen: "verify" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
   | { screen: "scenarios" }
@@ -66,6 +67,7 @@ export function parseRoute(hash: string): Route {
     case "record":
     case "give":
     case "refresher":
+    case "verify":
     case "settings":
     case "help":
     case "welcome":

@@ -17,6 +17,7 @@ export type ScreenName =
   | "record"
   | "give"
   | "refresher"
+  | "verify"
   | "settings"
   | "page"
   | "scenarios"

@@ -5,6 +5,7 @@
 //! returns as saved has been committed. Nothing here knows SQL, Markdown or a window.
 
 mod assess;
+mod certificate;
 mod changes;
 mod checks;
 pub mod dispatch;
@@ -20,7 +21,9 @@ pub mod people;
 mod plan;
 pub mod plan_files;
 pub mod record;
+mod record_paper;
 mod record_rows;
+mod record_words;
 pub mod refresher;
 mod scenarios;
 mod screens;
@@ -29,6 +32,7 @@ pub mod start;
 pub mod study;
 mod together;
 mod undo;
+pub mod verify;
 pub mod view;
 
 use crate::base::files::Lock;

@@ -1,18 +1,15 @@
 //! “My record”, and saving it to a file.
 
 use super::App;
-use super::assess::percent_of;
 use super::record_rows::rows;
-use super::screens::{count, refresher_due};
-use super::view::{RecordLesson, RecordUnit, RecordView, SavedFile};
+use super::record_words::{record_unit, refresher, rules_in_words, standards};
+use super::view::{RecordView, SavedFile};
 use crate::base::Result;
 use crate::base::files::{self, not_written};
 use crate::base::id::LearnerId;
-use crate::course::{LessonRule, UnitRule};
-use crate::learn::progress::CourseProgress;
 use crate::learners::{events, statements};
+use crate::library::CourseOutline;
 use crate::library::store::Slot;
-use crate::library::{CourseOutline, UnitOutline};
 use crate::records::{ACTIVE_METHOD, LIMITS, csv, xapi};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +26,8 @@ pub enum Format {
     Csv,
     /// For a Learning Record Store: xAPI 1.0.3 statements, one JSON object a line.
     Xapi,
+    /// For people: pages to print or to file.
+    Pdf,
 }
 
 impl Format {
@@ -37,6 +36,7 @@ impl Format {
         match self {
             Self::Csv => "Spreadsheet (CSV)",
             Self::Xapi => "xAPI statements (JSON Lines)",
+            Self::Pdf => "Pages (PDF)",
         }
     }
 
@@ -45,6 +45,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Xapi => "jsonl",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -63,22 +64,27 @@ impl App {
         let person = self.person()?;
         let progress = self.progress(Slot::Course)?;
         let saved = self.last_saved()?;
+        let agency = self.agency()?;
+        let reflections = self.chosen_reflections()?;
         let course = self.library.course();
         Ok(RecordView {
+            agency,
+            reflections,
+            refresher_due: refresher(course, progress.completed.as_ref()),
+            standards: standards(person.settings.nation),
             person,
             course_title: course.title.clone(),
             course_version: course.version.clone(),
             law_as_at: course.law_as_at.clone(),
             enrolled_at: progress.enrolled.map(|enrolment| enrolment.when.at),
             completed_at: progress.completed.as_ref().map(|done| done.when.at),
-            refresher_due: refresher_due(course, &progress),
             active_seconds: progress.active_seconds(),
             active_method: ACTIVE_METHOD.to_owned(),
             rules: rules_in_words(course),
             limits: LIMITS.to_owned(),
             units: (1..)
                 .zip(&course.units)
-                .map(|(number, unit)| record_unit(number, unit, &progress))
+                .map(|(number, unit)| record_unit(number, unit, course, &progress))
                 .collect(),
             statements: u32::try_from(events::count_exported(
                 self.learners.read(),
@@ -105,7 +111,7 @@ impl App {
     }
 
     /// Writes the record of the learner who studies now to `path`, whole or not at all. The name goes in only when
-    /// asked for, and only into the spreadsheet.
+    /// asked for, and never into statements.
     ///
     /// # Errors
     /// [`FileNotWritten`](crate::base::Error::FileNotWritten), [`DiskFull`](crate::base::Error::DiskFull); a file that was there before is untouched then.
@@ -152,13 +158,9 @@ impl App {
         let written = match format {
             Format::Csv => self.write_csv(learners, with_names, path)?,
             Format::Xapi => self.write_statements(learners, path)?,
+            Format::Pdf => self.write_pages(with_names, path)?,
         };
-        Ok(SavedFile {
-            path: path.display().to_string(),
-            rows: count(written),
-            bytes: u32::try_from(files::length(path)?).unwrap_or(u32::MAX),
-            saved: self.clock.now(),
-        })
+        self.saved_file(path, written)
     }
 
     fn write_csv(
@@ -232,67 +234,4 @@ impl App {
 
 fn file_name(stem: &str, at: &str, format: Format) -> String {
     format!("{stem}-{at}.{}", format.ending())
-}
-
-/// The declared rules in sentences, as they stand on every record.
-pub(super) fn rules_in_words(course: &CourseOutline) -> Vec<String> {
-    let lesson = match course.completion.lesson {
-        LessonRule::Sections => {
-            "A lesson is done when every section of it has been read and the learner marks it as done."
-        }
-        LessonRule::SectionsAndChecks => {
-            "A lesson is done when every section of it has been read, every check in it has been answered rightly or its answer shown, and the learner marks it as done. A check whose answer was shown scores nothing."
-        }
-    };
-    let unit = match course.completion.unit {
-        UnitRule::Lessons => "A unit is complete when all its lessons are done.".to_owned(),
-        UnitRule::LessonsAndAssessment => format!(
-            "A unit is complete when all its lessons are done and its assessment is passed with at least {} per cent. Every attempt is kept.",
-            course.pass_mark
-        ),
-    };
-    vec![
-        lesson.to_owned(),
-        unit,
-        "The course is complete when all its units are.".to_owned(),
-    ]
-}
-
-fn record_unit(number: u32, unit: &UnitOutline, progress: &CourseProgress) -> RecordUnit {
-    let mine = progress.units.get(&unit.id);
-    let done = mine.and_then(|mine| mine.done.as_ref());
-    let lessons: Vec<RecordLesson> = unit
-        .lessons
-        .iter()
-        .map(|lesson| {
-            let mine = progress.lessons.get(&lesson.id);
-            let done = mine.and_then(|mine| mine.done.as_ref());
-            RecordLesson {
-                title: done.map_or_else(|| lesson.title.clone(), |done| done.title.clone()),
-                done_at: done.map(|done| done.when.at),
-                course_version: done.map(|done| done.course_version.clone()),
-                active_seconds: mine.map_or(0, |mine| mine.active_seconds),
-                checks_right: count(mine.map_or(0, |mine| {
-                    mine.checks.values().filter(|check| check.right()).count()
-                })),
-                checks: count(lesson.checks.len()),
-            }
-        })
-        .collect();
-    RecordUnit {
-        number,
-        title: done.map_or_else(|| unit.title.clone(), |done| done.title.clone()),
-        done_at: done.map(|done| done.when.at),
-        active_seconds: lessons.iter().map(|lesson| lesson.active_seconds).sum(),
-        attempts: unit
-            .assessment
-            .as_ref()
-            .map(|_| mine.map_or(0, |mine| count(mine.attempts.len()))),
-        best_percent: mine.and_then(|mine| mine.best()).map(percent_of),
-        latest_percent: mine.and_then(|mine| mine.latest()).map(percent_of),
-        passed_at: mine
-            .and_then(|mine| mine.passed())
-            .map(|attempt| attempt.when.at),
-        lessons,
-    }
 }

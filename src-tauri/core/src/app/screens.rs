@@ -2,6 +2,7 @@
 
 use super::App;
 use super::next;
+use super::record_words::refresher;
 use super::view::{
     AssessmentCard, Home, LessonCard, LessonLink, LessonState, LessonView, Opened, PageView,
     SectionLink, UnitCard, UnitLink, UnitState, UnitView,
@@ -13,7 +14,6 @@ use crate::learners::{events, progress};
 use crate::library::store::Slot;
 use crate::library::{CourseOutline, FoundLesson, LessonOutline, UnitOutline};
 use crate::markdown::html::Html;
-use crate::records::csv;
 use std::collections::BTreeSet;
 
 impl App {
@@ -35,7 +35,7 @@ impl App {
                 .map(|(number, unit)| unit_card(number, unit, &progress))
                 .collect(),
             refresher: self.refresher_card()?,
-            refresher_due: refresher_due(course, &progress),
+            refresher_due: refresher(course, progress.completed.as_ref()),
             active_seconds: self.active_seconds(&progress, None)?,
             law_as_at: course.law_as_at.clone(),
             review_overdue: today > course.review_by,
@@ -357,12 +357,6 @@ fn assessment_card(
             .map(|attempt| attempt.when.at),
         in_progress,
     })
-}
-
-/// The day by which the completed course should be taken again.
-pub(super) fn refresher_due(course: &CourseOutline, progress: &CourseProgress) -> Option<String> {
-    let completed = progress.completed.as_ref()?.when.at;
-    csv::refresher_due(completed, course.refresher_months?)
 }
 
 pub(super) fn count(number: usize) -> u32 {

@@ -5,7 +5,7 @@ use crate::base::Result;
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
-const SHAPE: [&str; 20] = [
+const SHAPE: [&str; 21] = [
     "SELECT only, id, fold FROM device",
     "SELECT id, name, settings, created_at, last_used_at FROM learners",
     "SELECT arrival, id, learner, device, sequence, logical_order, at, clock, course, course_version, item, title, kind, kind_version, body FROM events",
@@ -26,6 +26,7 @@ const SHAPE: [&str; 20] = [
     "SELECT digest, carries, given_at, file, events, statements, learners, up_to, received_at, agency, agency_key FROM gifts",
     "SELECT digest, learner FROM gift_learners",
     "SELECT digest, event, learner, reason, written, found_at FROM clashes",
+    "SELECT only, name FROM agency",
 ];
 
 /// Indexes and triggers that keep events what they are.

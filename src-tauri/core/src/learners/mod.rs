@@ -2,8 +2,8 @@
 //!
 //! Entry points: [`open`], then [`Learners::write`] and [`Learners::read`] with the functions of the modules below, one
 //! per aggregate: [`people`], [`events`], [`progress`], [`refreshers`], [`active_time`], [`attempts`], [`statements`],
-//! [`scenario_places`], [`kept`], [`households`], [`device`], [`key`], [`merge`], [`gifts`], [`backup`]. They take a
-//! `&Connection`, so they compose; a transaction begins in [`Learners::write`] and nowhere else.
+//! [`scenario_places`], [`kept`], [`households`], [`device`], [`key`], [`agency`], [`merge`], [`gifts`], [`backup`]. They
+//! take a `&Connection`, so they compose; a transaction begins in [`Learners::write`] and nowhere else.
 //!
 //! What is acknowledged is on the disk (`synchronous=FULL`). [`open`] finishes a restore that was cut off,
 //! upgrades an older file after a copy, refuses a newer one untouched, and looks for damage when the last run did not
@@ -12,6 +12,7 @@
 //! Knows courses only by their ids; marking and rules live in the room `learn`.
 
 pub mod active_time;
+pub mod agency;
 pub mod attempts;
 pub mod backup;
 mod check;

@@ -177,7 +177,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Learner> {
     })
 }
 
-fn tidy(name: &str) -> Result<String> {
+/// A name with its white space tidied.
+///
+/// # Errors
+/// [`Error::NameTooLong`].
+pub fn tidy(name: &str) -> Result<String> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.chars().count() > LONGEST_NAME {
         return Err(Error::NameTooLong { most: LONGEST_NAME });

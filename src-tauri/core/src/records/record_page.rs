@@ -45,6 +45,15 @@ pub struct UnitFacts {
     pub lessons: Vec<[String; 4]>,
 }
 
+/// The pages as a file.
+#[derive(Debug)]
+pub struct Drawn {
+    /// The PDF.
+    pub file: Vec<u8>,
+    /// How many pages it has.
+    pub count: usize,
+}
+
 /// The columns of a unit's table, and their share of the width.
 pub const COLUMNS: [(&str, f32); 4] = [
     ("Lesson", 0.47),
@@ -68,7 +77,7 @@ const LABELS: f32 = 112.0;
 ///
 /// # Errors
 /// [`Error::Unexpected`](crate::base::Error::Unexpected), which no text can bring about.
-pub fn draw(letters: &Letters, facts: &RecordFacts) -> Result<Vec<u8>> {
+pub fn draw(letters: &Letters, facts: &RecordFacts) -> Result<Drawn> {
     let mut pages = Pages {
         paper: Paper::new(letters),
         y: TOP,
@@ -105,7 +114,8 @@ pub fn draw(letters: &Letters, facts: &RecordFacts) -> Result<Vec<u8>> {
             facts.name
         )
     });
-    paper.write(&About {
+    let count = paper.sheets();
+    let file = paper.write(&About {
         title: format!("Training record: {}", facts.name),
         description: format!(
             "What {} has completed of “{}” by {made}. {}",
@@ -115,7 +125,8 @@ pub fn draw(letters: &Letters, facts: &RecordFacts) -> Result<Vec<u8>> {
         keywords: Vec::new(),
         program: facts.program.clone(),
         made: facts.made,
-    })
+    })?;
+    Ok(Drawn { file, count })
 }
 
 /// Pages that fill from the top.

@@ -3,4 +3,4 @@
 /**
  * How a record is written to a file.
  */
-export type Format = "csv" | "xapi";
+export type Format = "csv" | "xapi" | "pdf";

@@ -4,6 +4,7 @@
 mod active_time;
 mod assessments;
 mod carrying;
+mod certificates;
 mod changing;
 mod checks;
 mod completion;
@@ -15,6 +16,7 @@ mod people;
 mod planning;
 mod playing;
 mod reading;
+mod record_samples;
 mod records;
 mod refreshers;
 mod samples;

@@ -20,7 +20,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const UNIT: &str = "defusing-conflict";
+pub(super) const UNIT: &str = "defusing-conflict";
 const LESSON: &str = "what-stress-does";
 
 /// Where samples go, and what stands in them for that which differs from run to run.
@@ -114,7 +114,7 @@ pub(super) fn open(desk: &Desk, day: &str, source: &Source) -> App {
 }
 
 /// Begins an attempt whose draw is the same in every run.
-fn begin_drawn(app: &mut App, seed: u64) {
+pub(super) fn begin_drawn(app: &mut App, seed: u64) {
     let bank = app.library.assessment(UNIT).unwrap();
     let drawn = draw(&bank.questions, bank.draw as usize, seed);
     let (now, learner) = (app.clock.now(), app.learner().unwrap());
@@ -125,7 +125,7 @@ fn begin_drawn(app: &mut App, seed: u64) {
 }
 
 /// An evening with one lesson.
-fn evening(desk: &Desk, day: &str, source: &Source, lesson: &str) {
+pub(super) fn evening(desk: &Desk, day: &str, source: &Source, lesson: &str) {
     let mut app = open(desk, day, source);
     let first = app.open_lesson(lesson, None).unwrap().sections.remove(0).id;
     desk.read_on(&mut app, lesson, &first, 480);

@@ -35,7 +35,8 @@ pub struct ReflectionState {
 }
 
 /// A reflection that the learner chose for their record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ChosenReflection {
     /// Title of the lesson; empty when it is gone.
     pub lesson_title: String,

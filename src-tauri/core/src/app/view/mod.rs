@@ -4,6 +4,7 @@
 //! TypeScript types are written from these by a test.
 
 mod assessment;
+mod certificate;
 mod changes;
 mod giving;
 mod home;
@@ -19,6 +20,7 @@ pub use assessment::{
     AssessmentOutcome, AssessmentView, Attempt, AttemptLine, OptionOutcome, QuestionOutcome,
     QuestionView,
 };
+pub use certificate::{CertificateView, CheckedCertificate, KnownDevice};
 pub use changes::{ChangedLesson, ChangedSection, Changes};
 pub use giving::{GiftLine, Given, GivingView, ReceivedLine, TakenIn};
 pub use home::{
@@ -35,7 +37,9 @@ pub use lesson::{
     OptionFeedback, SectionLink, Studied, UnitLink,
 };
 pub use look_up::{CommonQuestionView, Hit, HitPart, HitPlace, Hits, QuestionCard, TermView};
-pub use record::{DeviceIdentity, PageView, RecordLesson, RecordUnit, RecordView, SavedFile};
+pub use record::{
+    DeviceIdentity, OutcomeLine, PageView, RecordLesson, RecordUnit, RecordView, SavedFile,
+};
 pub use refresher::{RefresherCard, RefresherOutcome, RefresherQuestion, RefresherView};
 pub use scenario::{
     ScenarioCard, ScenarioKept, ScenarioLesson, ScenarioView, StepChoiceView, StepView,

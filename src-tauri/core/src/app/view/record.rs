@@ -1,4 +1,5 @@
 use super::home::Person;
+use super::kept::ChosenReflection;
 use super::lesson::SectionLink;
 use crate::base::Timestamp;
 use crate::markdown::html::Html;
@@ -21,8 +22,10 @@ pub struct RecordView {
     pub enrolled_at: Option<Timestamp>,
     /// When the course was completed.
     pub completed_at: Option<Timestamp>,
-    /// The day by which the completed course should be taken again, `YYYY-MM-DD`.
+    /// Day by which the course should be taken again, `YYYY-MM-DD`; none before it is completed.
     pub refresher_due: Option<String>,
+    /// Name of the agency; empty when none is set.
+    pub agency: String,
     /// Active seconds in the whole course.
     pub active_seconds: u64,
     /// How active minutes are counted, in a sentence.
@@ -31,8 +34,12 @@ pub struct RecordView {
     pub rules: Vec<String>,
     /// What the record does not say: knowledge, never physical competence.
     pub limits: String,
+    /// What this record can and cannot be evidence for, in a sentence.
+    pub standards: String,
     /// Units in order.
     pub units: Vec<RecordUnit>,
+    /// Reflections that the learner chose to show here, in reading order.
+    pub reflections: Vec<ChosenReflection>,
     /// Statements that an export as xAPI holds.
     pub statements: u32,
     /// The computer's clock once went back; dates may be off.
@@ -45,12 +52,22 @@ pub struct RecordView {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RecordUnit {
+    /// Unit id.
+    pub id: String,
     /// From 1.
     pub number: u32,
     /// Title, as at completion where it is complete.
     pub title: String,
     /// When its rule was met.
     pub done_at: Option<Timestamp>,
+    /// Course version that was read when it was.
+    pub course_version: Option<String>,
+    /// The day on which the law in that was last checked, `YYYY-MM-DD`.
+    pub law_as_at: Option<String>,
+    /// Day by which it should be taken again, `YYYY-MM-DD`; none before it is complete.
+    pub refresher_due: Option<String>,
+    /// What its lessons teach.
+    pub outcomes: Vec<OutcomeLine>,
     /// Active seconds in its lessons.
     pub active_seconds: u64,
     /// Attempts at the assessment; none when the unit has no assessment.
@@ -61,8 +78,20 @@ pub struct RecordUnit {
     pub latest_percent: Option<u32>,
     /// When the assessment was first passed.
     pub passed_at: Option<Timestamp>,
+    /// Pass mark of the best attempt, per cent.
+    pub pass_mark: Option<u32>,
     /// Lessons in order.
     pub lessons: Vec<RecordLesson>,
+}
+
+/// An outcome of the course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct OutcomeLine {
+    /// Its code.
+    pub code: String,
+    /// What it says.
+    pub says: String,
 }
 
 /// A lesson on the record.

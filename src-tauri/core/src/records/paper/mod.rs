@@ -104,6 +104,12 @@ struct Announced {
     words: String,
 }
 
+impl Announced {
+    fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading(_)) && !self.words.trim().is_empty()
+    }
+}
+
 enum Ink {
     Words {
         of: Option<usize>,

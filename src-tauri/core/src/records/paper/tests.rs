@@ -104,6 +104,13 @@ fn lines_break_between_words_and_after_hyphens_and_never_run_over() {
 }
 
 #[test]
+fn a_heading_without_words_is_no_reason_to_fail() {
+    for text in ["", " ", "\u{200b}"] {
+        assert!(page(text).is_ok(), "{text:?}");
+    }
+}
+
+#[test]
 fn counting_lines_is_making_them() {
     let letters = letters();
     let text = "Knowing what counts as exceptional circumstances, ".repeat(9);

@@ -53,7 +53,7 @@ impl Paper<'_> {
                     continue;
                 };
                 let (at, identifier, top) = of;
-                if matches!(parts[at].role, Role::Heading(_)) && !in_outline[at] {
+                if parts[at].is_heading() && !in_outline[at] {
                     in_outline[at] = true;
                     outline.push_child(OutlineNode::new(
                         parts[at].words.clone(),
@@ -253,6 +253,8 @@ fn group(parts: &[Announced], children: &mut [Vec<Child>], at: usize) -> Result<
 fn tag_of(part: &Announced) -> Result<TagKind> {
     Ok(match &part.role {
         Role::Section => Tag::Section.into(),
+        // PDF/UA knows no heading without words.
+        Role::Heading(_) if !part.is_heading() => Tag::P.into(),
         Role::Heading(level) => {
             let level = NonZeroU16::new(*level).ok_or_else(|| broken("heading of level 0"))?;
             Tag::Hn(level, Some(part.words.clone())).into()

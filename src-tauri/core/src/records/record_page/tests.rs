@@ -36,10 +36,10 @@ fn facts(words: &str, lessons: usize) -> RecordFacts {
 #[test]
 fn a_record_of_any_length_takes_the_pages_it_needs() {
     let long = "A paragraph that goes on for longer than a page does. ".repeat(120);
-    for (words, lessons) in [("Sam", 0), ("Sam", 1), ("Sam", 200), (long.as_str(), 3)] {
-        let file = draw(&letters(), &facts(words, lessons)).unwrap();
-        assert!(file.starts_with(b"%PDF-1.7"), "{lessons}");
-    }
+    let count = |words: &str, lessons| draw(&letters(), &facts(words, lessons)).unwrap().count;
+    assert_eq!([count("Sam", 0), count("Sam", 1)], [1, 1]);
+    assert!(count("Sam", 200) > 3);
+    assert!(count(&long, 3) > 10);
 }
 
 proptest! {
