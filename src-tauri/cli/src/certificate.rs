@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 /// Checks every certificate in a file.
 pub(crate) fn in_file(path: &Path, json: bool) -> Result<ExitCode> {
-    answer(certificates_in_file(path)?, json)
+    Ok(answer(certificates_in_file(path)?, json))
 }
 
 /// Checks every certificate in a text; without one, in what is typed or piped in.
@@ -21,10 +21,10 @@ pub(crate) fn in_text(text: Option<&str>, json: bool) -> Result<ExitCode> {
         Some(text) => certificates_in(text)?,
         None => certificates_in(&input())?,
     };
-    answer(checked, json)
+    Ok(answer(checked, json))
 }
 
-fn answer(mut checked: Vec<CheckedCertificate>, json: bool) -> Result<ExitCode> {
+fn answer(mut checked: Vec<CheckedCertificate>, json: bool) -> ExitCode {
     recognise(&mut checked);
     let mut all_good = true;
     for one in &checked {
@@ -38,11 +38,11 @@ fn answer(mut checked: Vec<CheckedCertificate>, json: bool) -> Result<ExitCode> 
             }
         }
     }
-    Ok(if all_good {
+    if all_good {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
-    })
+    }
 }
 
 /// As much of standard input as a text with codes could be. Bytes that are no text cannot be part of a code.

@@ -14,7 +14,10 @@ use evenkeel_core::app::study::Heartbeat;
 use evenkeel_core::base::paths::Folders;
 use evenkeel_core::base::{Clock, Result, Timestamp};
 use evenkeel_core::course::Nation;
+use evenkeel_core::learn::anchor::Anchor;
+use evenkeel_core::learn::kept::Kind;
 use evenkeel_core::learners::{Settings, Theme};
+use evenkeel_tests::learner::{course, finish_unit};
 use evenkeel_tests::window::Window;
 use std::path::Path;
 use std::time::Duration;
@@ -79,8 +82,23 @@ const EVERYTHING: [Look; 7] = [
     },
 ];
 
-/// Screens of someone who is on their way: name of the picture, address, name of the screen.
-const SCREENS: [(&str, &str, &str); 16] = [
+/// Name of the picture, address, name of the screen.
+type Screen = (&'static str, &'static str, &'static str);
+
+/// Screens of someone who has completed a unit a while ago, and has written things down.
+const LATER: [Screen; 8] = [
+    ("home-later", "/", "home"),
+    ("lesson-marked", "/lesson/what-stress-does/body", "lesson"),
+    ("plan", "/plan", "plan"),
+    ("plan-print", "/plan/print", "plan-print"),
+    ("notes", "/notes", "notes"),
+    ("refresher", "/refresher", "refresher"),
+    ("record-later", "/record", "record"),
+    ("help-later", "/help", "help"),
+];
+
+/// Screens of someone who is on their way.
+const SCREENS: [Screen; 17] = [
     ("home", "/", "home"),
     ("unit", "/unit/defusing-conflict", "unit"),
     ("lesson", "/lesson/what-stress-does", "lesson"),
@@ -104,6 +122,22 @@ const SCREENS: [(&str, &str, &str); 16] = [
     ("give", "/give", "give"),
 ];
 
+/// What a family might write into its plan.
+const PLAN: [(&str, &str); 6] = [
+    (
+        "early-signs",
+        "Goes quiet. Pulls the sleeves over the hands.",
+    ),
+    ("alarm-triggers", "Burnt smells. A door that slams."),
+    ("what-helps", "“Don’t talk. Just be there.”"),
+    ("our-phrases", "I’m over here.\nWe can sort it later."),
+    ("my-line", "I will not stand in a doorway."),
+    (
+        "our-ways-out",
+        "Kitchen to garden. Front door key on the hook.",
+    ),
+];
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -115,6 +149,9 @@ async fn main() {
     for look in looks {
         first_run(folder, look).await;
         on_the_way(folder, look, everything).await;
+        if everything {
+            later(folder, look).await;
+        }
     }
 }
 
@@ -156,6 +193,28 @@ async fn on_the_way(folder: &Path, look: &Look, everything: bool) {
     window.close().await;
 }
 
+async fn later(folder: &Path, look: &Look) {
+    let home = tempfile::tempdir().expect("a data folder");
+    someone_later(home.path(), look).expect("a learner can be made");
+    let window = Window::open(home.path()).await;
+    window.size(look.size.0, look.size.1).await;
+    window.screen("home").await;
+    for (name, address, screen) in LATER {
+        window.go(address).await;
+        window.screen(screen).await;
+        save(&window, folder, look, name).await;
+        if name == "lesson-marked" {
+            window
+                .script(
+                    "document.querySelector('[data-reflection]').scrollIntoView({block: 'center'})",
+                )
+                .await;
+            save(&window, folder, look, "lesson-reflection").await;
+        }
+    }
+    window.close().await;
+}
+
 async fn save(window: &Window, folder: &Path, look: &Look, name: &str) {
     // Fonts and transitions settle; this is for the eye, not for a check.
     tokio::time::sleep(Duration::from_millis(450)).await;
@@ -171,15 +230,7 @@ fn someone_on_the_way(home: &Path, look: &Look) -> Result<()> {
         Clock::system().now().milliseconds() - 3_600_000,
     ));
     let mut app = App::open(Folders::at(home), clock, env!("CARGO_PKG_VERSION"))?;
-    app.begin(
-        "Sam",
-        Settings {
-            nation: Some(Nation::England),
-            theme: look.theme,
-            text_size: look.text_size,
-            ..Settings::default()
-        },
-    )?;
+    begin(&mut app, look)?;
     let unit = app.unit("defusing-conflict")?;
     for lesson in unit.lessons.iter().take(4) {
         read(&mut app, &hands, &lesson.id, usize::MAX)?;
@@ -190,6 +241,54 @@ fn someone_on_the_way(home: &Path, look: &Look) -> Result<()> {
     }
     read(&mut app, &hands, &unit.lessons[4].id, 3)?;
     app.close()
+}
+
+/// The first unit completed five weeks ago, and what was written on the way.
+fn someone_later(home: &Path, look: &Look) -> Result<()> {
+    let (clock, hands) = Clock::set(Timestamp::from_milliseconds(
+        Clock::system().now().milliseconds() - 35 * 86_400_000,
+    ));
+    let mut app = App::open(Folders::at(home), clock, env!("CARGO_PKG_VERSION"))?;
+    begin(&mut app, look)?;
+    finish_unit(&mut app, &hands, &course().units[0]);
+    app.save_agency("Harbour Fostering Service")?;
+    let lesson = "what-stress-does";
+    app.keep_reflection(
+        lesson,
+        "own-alarm-signs",
+        "On the stairs on Tuesday. My jaw went tight and I began to talk faster. Next time I will sit down first.",
+    )?;
+    app.choose_reflection(lesson, "own-alarm-signs", true)?;
+    for (field, text) in PLAN {
+        app.keep_plan_field(field, text)?;
+    }
+    app.add_mark(
+        Kind::Highlight,
+        Anchor {
+            lesson: lesson.to_owned(),
+            section: "body".to_owned(),
+            exact: "Coming back usually takes longer than going.".to_owned(),
+            before: "It happens to children, and it happens to you. ".to_owned(),
+            after: String::new(),
+        },
+        "So I can stop waiting for it to be over.",
+    )?;
+    app.keep_number(None, "Maya, supervising social worker", "01632 960 001")?;
+    app.keep_number(None, "Next door, day or night", "01632 960 002")?;
+    app.close()
+}
+
+fn begin(app: &mut App, look: &Look) -> Result<()> {
+    app.begin(
+        "Sam",
+        Settings {
+            nation: Some(Nation::England),
+            theme: look.theme,
+            text_size: look.text_size,
+            ..Settings::default()
+        },
+    )
+    .map(drop)
 }
 
 fn read(

@@ -63,11 +63,11 @@ fn the_samples_of_records_are_written() {
     let reflection = first.iter().find_map(|lesson| {
         let text = app.library.lesson(Slot::Course, lesson).unwrap();
         let blocks = text.sections.iter().flat_map(|section| &section.blocks);
-        let asked = blocks.filter_map(|block| match block {
+        let mut asked = blocks.filter_map(|block| match block {
             Block::Reflection { id, .. } => Some(id.clone()),
             _ => None,
         });
-        asked.last().map(|id| (lesson.clone(), id))
+        asked.next_back().map(|id| (lesson.clone(), id))
     });
     let (lesson, asked) = reflection.unwrap();
     let wrote = "I talk faster when I am frightened. Last week I noticed it at the third sentence, and sat down.";
