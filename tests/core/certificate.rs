@@ -206,11 +206,14 @@ fn names_of_any_script_are_written_or_honestly_left_to_the_hand() {
             name,
             "the code has all of it"
         );
-        let text = text_of(&file);
-        // What is heard and copied in place of the sentence is the name itself.
-        let heard = tell("pdfinfo", &["-struct-text"], &file);
-        let there = text.contains(seen) || heard.contains(name);
-        assert!(there, "{name} is neither seen nor heard:\n{heard}");
+        // What is copied in place of the sentence is the name itself. This reader takes every text for being in the order
+        // of sight, and turns what is written from right to left round.
+        let copied = ask("pdftotext", &["-raw"], &file);
+        let turned: String = name.chars().rev().collect();
+        let there = [seen, name, &turned].iter().any(|it| copied.contains(it));
+        assert!(there, "{name} cannot be copied from:\n{copied}");
+        let drawn = tell("pdfinfo", &["-struct-text"], &file);
+        assert!(drawn.contains(seen), "no {seen} in:\n{drawn}");
         let pages = tell("pdfinfo", &[], &file);
         assert!(pages.contains("Pages:           1"), "{pages}");
     }
