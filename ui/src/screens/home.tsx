@@ -72,9 +72,11 @@ function Aside({ home }: { home: Home }) {
       address: "#/record",
       title: frame.record,
       text:
-        home.active_seconds === 0
-          ? words.recordEmpty
-          : words.recordText(activeTime(home.active_seconds)),
+        home.active_seconds > 0
+          ? words.recordText(activeTime(home.active_seconds))
+          : home.units.some((unit) => unit.lessons_done > 0)
+            ? words.recordBegun
+            : words.recordEmpty,
     },
     { address: "#/help", title: frame.help, text: words.helpText },
   ];

@@ -105,6 +105,7 @@ export const home = {
       : `${lessons} lessons have changed since you read them.`,
   seeChanges: "See what changed",
   recordText: (active: string) => `${active} of active reading so far.`,
+  recordBegun: "What you have done, and when.",
   recordEmpty: "What you have done, and when. Nothing yet.",
   scenariosTitle: "Scenarios",
   scenariosText: "Stories to practise on: you choose what to say next.",
