@@ -106,7 +106,7 @@ pub(super) fn standards(nation: Option<Nation>) -> String {
 pub(super) fn active_in_words(seconds: u64) -> String {
     match seconds / 60 {
         0 if seconds > 0 => "under a minute".to_owned(),
-        0 => "none yet".to_owned(),
+        0 => "none counted".to_owned(),
         minutes @ 1..60 => format!("{minutes} min"),
         minutes => format!("{} h {:02} min", minutes / 60, minutes % 60),
     }
