@@ -89,7 +89,11 @@ function Lessons({ unit, title, version }: { unit: RecordUnit; title: string; ve
                   <small> ({words.earlier(lesson.course_version)})</small>
                 )}
               </td>
-              <td>{words.of(lesson.checks_right, lesson.checks)}</td>
+              <td>
+                {lesson.done_at === null && lesson.checks_right === 0
+                  ? "–"
+                  : words.of(lesson.checks_right, lesson.checks)}
+              </td>
               <td>{lesson.active_seconds === 0 ? "–" : activeTime(lesson.active_seconds)}</td>
             </tr>
           ))}

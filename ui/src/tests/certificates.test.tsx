@@ -66,6 +66,7 @@ describe("the record", () => {
     expect(text).toContain("Refresher due by 21 November 2029.");
     expect(text).toContain("supervising social worker to confirm");
     expect(text).toContain("not an assessment of physical skills");
+    expect(text, "what was not begun is not counted as wrong").not.toContain("0 of ");
     close();
   });
 

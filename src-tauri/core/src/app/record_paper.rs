@@ -189,6 +189,8 @@ fn cells(lesson: &RecordLesson, version: &str) -> [String; 4] {
         done.unwrap_or_else(nothing),
         if lesson.checks == 0 {
             "none in it".to_owned()
+        } else if lesson.done_at.is_none() && lesson.checks_right == 0 {
+            nothing()
         } else {
             format!("{} of {}", lesson.checks_right, lesson.checks)
         },
@@ -198,4 +200,24 @@ fn cells(lesson: &RecordLesson, version: &str) -> [String; 4] {
             active_in_words(lesson.active_seconds)
         },
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_nobody_has_begun_is_not_counted_against_them() {
+        let mut lesson = RecordLesson {
+            title: "Ways out".to_owned(),
+            done_at: None,
+            course_version: None,
+            active_seconds: 0,
+            checks_right: 0,
+            checks: 2,
+        };
+        assert_eq!(cells(&lesson, "1"), ["Ways out", "–", "–", "–"]);
+        lesson.checks_right = 1;
+        assert_eq!(cells(&lesson, "1")[2], "1 of 2");
+    }
 }
