@@ -16,6 +16,7 @@ pub use written::Written;
 use crate::base::Timestamp;
 use crate::base::id::{DeviceId, EventId, LearnerId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One fact about one learner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,4 +63,15 @@ pub struct Subject {
     pub item: String,
     /// Its title as it read then, so that a record never changes its words later.
     pub title: String,
+}
+
+/// The events that other events of these take back.
+pub fn voided(events: &[Event]) -> BTreeSet<EventId> {
+    events
+        .iter()
+        .filter_map(|event| match &event.fact {
+            Fact::Voided(voided) => Some(voided.event),
+            _ => None,
+        })
+        .collect()
 }

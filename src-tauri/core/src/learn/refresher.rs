@@ -27,10 +27,9 @@ mod tests;
 
 use super::progress::Moment;
 use crate::base::Timestamp;
-use crate::base::id::EventId;
-use crate::event::{CheckAnswered, Event, Fact, RefresherAnswered};
+use crate::event::{self, CheckAnswered, Event, Fact, RefresherAnswered};
 use memory::{Memory, Rating};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Version of this fold. Raised whenever the same events would add up to something else, or be kept otherwise; kept
 /// cards of another version are made anew.
@@ -249,13 +248,7 @@ impl Cards {
 /// The cards that all events of one learner add up to, by course id. Voided events are left out; the order of `events`
 /// does not matter.
 pub fn rebuild(events: &[Event]) -> BTreeMap<String, Cards> {
-    let voided: BTreeSet<EventId> = events
-        .iter()
-        .filter_map(|event| match &event.fact {
-            Fact::Voided(voided) => Some(voided.event),
-            _ => None,
-        })
-        .collect();
+    let voided = event::voided(events);
     let mut answers: Vec<&Event> = events
         .iter()
         .filter(|event| Answer::of(event).is_some() && !voided.contains(&event.id))

@@ -1,8 +1,9 @@
 use super::*;
 use crate::base::id::{DeviceId, LearnerId};
 use crate::event::{
-    ClockState, CourseCompleted, Enrolled, LessonCompleted, MomentReached, ScenarioPlayed,
-    SectionReached, Subject, TimeSpent, UnitCompleted, Voided,
+    AssessmentAttempted, CheckAnswered, ClockState, CourseCompleted, Enrolled, Fact,
+    LessonCompleted, MomentReached, ScenarioPlayed, SectionReached, Subject, TimeSpent,
+    UnitCompleted, Voided,
 };
 use proptest::prelude::*;
 use uuid::Uuid;

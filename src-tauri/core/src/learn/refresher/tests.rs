@@ -1,9 +1,10 @@
 use super::memory::DAY;
 use super::sitting::{Candidate, Pace, is_offered, minutes, next_due, sitting};
 use super::*;
-use crate::base::id::{DeviceId, LearnerId};
+use crate::base::id::{DeviceId, EventId, LearnerId};
 use crate::event::{ClockState, Subject, Voided};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const COURSES: [&str; 2] = ["https://a.example/one", "https://a.example/two"];
@@ -463,13 +464,7 @@ proptest! {
 
     #[test]
     fn no_card_is_ever_lost(events in some_events(), days in -2_000_i64..2_000) {
-        let voided: BTreeSet<EventId> = events
-            .iter()
-            .filter_map(|event| match &event.fact {
-                Fact::Voided(voided) => Some(voided.event),
-                _ => None,
-            })
-            .collect();
+        let voided = event::voided(&events);
         let answered: BTreeSet<CheckId<'_>> = events
             .iter()
             .filter(|event| event.subject.course == COURSES[0] && !voided.contains(&event.id))
