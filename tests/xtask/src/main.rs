@@ -43,7 +43,7 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
-    /// Everything CI runs: checks, unit tests, dialect, journeys in the real window, the README's commands
+    /// Everything CI runs: checks, unit tests, dialect, a real record store, journeys in the real window, the README's commands
     Test {
         /// Leave out the journeys in the real window
         #[arg(long)]

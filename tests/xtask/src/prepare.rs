@@ -1,6 +1,6 @@
 //! Installs what building and testing need and the machine does not have: system packages by the package manager, npm
-//! packages from the lock file, the WebDriver of Tauri by cargo. On a system we cannot install on, it says exactly what
-//! to install.
+//! packages from the lock file, the WebDriver of Tauri by cargo, Ralph (a record store to test against) by pip. On a
+//! system we cannot install on, it says exactly what to install.
 
 use crate::Outcome;
 use crate::shell::{answer, call, cargo, command, npm, root, target};
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Debian and Ubuntu packages, each with what it is for.
-const PACKAGES: [(&str, &str); 11] = [
+const PACKAGES: [(&str, &str); 12] = [
     ("build-essential", "SQLite is compiled from C"),
     ("pkg-config", "finds the libraries of the window"),
     ("libwebkit2gtk-4.1-dev", "the web view of the window"),
@@ -26,6 +26,7 @@ const PACKAGES: [(&str, &str); 11] = [
     ),
     ("nodejs", "builds the web UI"),
     ("npm", "fetches its packages"),
+    ("python3-venv", "runs Ralph, a record store, in tests"),
 ];
 
 /// The oldest Node that Vite 8 runs on.
@@ -175,4 +176,42 @@ pub(crate) fn tauri_driver() -> Result<PathBuf, String> {
         )?;
     }
     Ok(program)
+}
+
+/// The Python that has Ralph, kept under target/ralph with exactly what the requirements say; made when those change.
+pub(crate) fn ralph() -> Result<PathBuf, String> {
+    let folder = target().join("ralph");
+    let requirements = root().join("tests/lrs/requirements.txt");
+    let wanted =
+        fs::read(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
+    let python = folder.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    let mark = folder.join("requirements.txt");
+    if fs::read(&mark).is_ok_and(|seen| seen == wanted) {
+        return Ok(python);
+    }
+    let plain = if cfg!(windows) { "python" } else { "python3" };
+    call(command(plain, &["-m", "venv", "--clear"]).arg(&folder)).map_err(|error| {
+        format!("{error}\nInstall Python 3.11 or newer with its venv module, then try again")
+    })?;
+    call(
+        command(
+            &python.display().to_string(),
+            &[
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "--requirement",
+            ],
+        )
+        .arg(&requirements),
+    )?;
+    fs::write(&mark, wanted).map_err(|error| format!("{}: {error}", mark.display()))?;
+    Ok(python)
 }

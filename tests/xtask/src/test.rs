@@ -20,6 +20,7 @@ pub(crate) fn test(quick: bool) -> Outcome {
         return Err("the types or samples under ui/src/ipc were not those that Rust writes; they are now: look at them and commit them".to_owned());
     }
     call(&mut cargo(&["test", "--quiet", "--package", "evenkeel"]))?;
+    record_store()?;
     if !quick {
         journeys()?;
         readme::commands_work()?;
@@ -29,6 +30,15 @@ pub(crate) fn test(quick: bool) -> Outcome {
         began.elapsed().as_secs().div_ceil(60)
     );
     Ok(())
+}
+
+/// Giving records to a real record store on this computer.
+fn record_store() -> Outcome {
+    let ralph = prepare::ralph()?;
+    call(
+        cargo(&["test", "--package", "evenkeel-tests", "--test", "lrs"])
+            .env("EVENKEEL_RALPH", ralph),
+    )
 }
 
 /// The journeys in the real window.
