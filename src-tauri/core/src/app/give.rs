@@ -8,7 +8,7 @@ use super::App;
 use super::record_rows::rows;
 use super::screens::count;
 use super::study::follow_ons;
-use super::view::{GiftLine, Given, GivingView, ReceivedLine, TakenIn};
+use super::view::{GiftLine, Given, GivingView, ReceivedLine, Standing, TakenIn};
 use crate::base::files::not_written;
 use crate::base::id::{EventId, LearnerId};
 use crate::base::{Error, Result, Timestamp, files};
@@ -56,14 +56,14 @@ impl App {
             Ok(device) => (Some(device), None),
             Err(error) => (None, Some(error.report())),
         };
+        let standing = self.standing()?;
         let connection = self.learners.read();
-        let standing = gifts::standing(connection, learner)?;
         Ok(GivingView {
             name: self.person()?.name,
             others: count(self.everybody()?.len().saturating_sub(1)),
-            records: small(events::count_exported(connection, learner, xapi::KINDS)?),
-            to_give: small(standing.to_give),
-            to_confirm: small(standing.to_confirm),
+            records: standing.records,
+            to_give: standing.to_give,
+            to_confirm: standing.to_confirm,
             device,
             key_trouble,
             gifts: gifts::of_learner(connection, learner, SHOWN)?
@@ -71,6 +71,21 @@ impl App {
                 .map(gift_line)
                 .collect(),
             saved: self.last_saved()?,
+            sent: standing.sent,
+        })
+    }
+
+    /// How the learner's records stand with the agency, by hand and by record store together. Statements must have been
+    /// made.
+    pub(super) fn standing(&self) -> Result<Standing> {
+        let connection = self.learners.read();
+        let learner = self.learner()?;
+        let standing = gifts::standing(connection, learner)?;
+        Ok(Standing {
+            records: small(events::count_exported(connection, learner, xapi::KINDS)?),
+            to_give: small(standing.to_give),
+            to_confirm: small(standing.to_confirm),
+            sent: small(standing.sent),
         })
     }
 

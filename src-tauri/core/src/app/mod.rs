@@ -20,6 +20,7 @@ mod numbers;
 pub mod people;
 mod plan;
 pub mod plan_files;
+mod policy;
 pub mod record;
 mod record_paper;
 mod record_rows;
@@ -30,6 +31,7 @@ mod screens;
 pub mod sending;
 pub mod start;
 pub mod study;
+mod to_send;
 mod together;
 mod undo;
 pub mod verify;
@@ -60,6 +62,8 @@ pub struct App {
     undo: undo::Undo,
     /// To be said once, at the start.
     notice: Option<String>,
+    /// Where records are sent, as far as the agency has decided it.
+    policy: policy::Decided,
     /// Held as long as the databases are open.
     _lock: Lock,
 }

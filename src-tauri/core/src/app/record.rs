@@ -60,6 +60,7 @@ impl App {
     /// [`NobodyHere`](crate::base::Error::NobodyHere); what SQLite refuses.
     pub fn record(&mut self) -> Result<RecordView> {
         self.leave_lesson()?;
+        self.make_statements()?;
         let learner = self.learner()?;
         let person = self.person()?;
         let progress = self.progress(Slot::Course)?;
@@ -94,6 +95,7 @@ impl App {
             .unwrap_or(u32::MAX),
             clock_doubt: events::clock_went_back(self.learners.read(), learner)?,
             saved,
+            standing: self.standing()?,
         })
     }
 

@@ -1,30 +1,19 @@
-//! Giving records to the agency's record store: setting it up, seeing what would be sent and what was given. Sending
-//! itself is in [`dispatch`](super::dispatch).
+//! Giving records to the agency's record store: setting it up, and what was given. What exactly is sent is in `to_send`,
+//! sending itself in [`dispatch`](super::dispatch).
 
 use super::App;
 use super::dispatch::{Dispatcher, Door};
 use super::screens::count;
-use super::view::{
-    FrozenStatement, NotTaken, SendingView, StatementInWords, StoreView, WhatIsSent,
-};
+use super::view::{Decided, SendingView, StoreView};
 use crate::base::error::LrsError;
-use crate::base::id::LearnerId;
-use crate::base::{Result, Timestamp};
-use crate::learners::{people, statements};
+use crate::base::{Error, Result};
+use crate::learners::statements;
 use crate::records::xapi;
 use crate::sync::deliver::{Item, Limits, Verdict};
 use crate::sync::endpoint::{Endpoint, Key};
 use crate::sync::outbox::{self, Counts, StoreId};
 use crate::sync::secret::Secrets;
 use crate::sync::setup::{self, Setup};
-use serde_json::Value;
-use std::collections::BTreeMap;
-
-/// How many statements a page of [`App::what_will_be_sent`] shows.
-const PAGE: usize = 25;
-
-/// How many statements that were not taken are told.
-const TOLD: u32 = 50;
 
 /// How many statements are listed in one transaction.
 const AT_A_TIME: u64 = 5_000;
@@ -53,7 +42,7 @@ impl App {
         };
         let (now, trouble) = dispatcher.now();
         Ok(SendingView {
-            store: setup.as_ref().map(shown),
+            store: setup.as_ref().map(|setup| self.store_view(setup)),
             given: count_of(counts.given),
             last_given_at: counts.last_given_at,
             waiting: count_of(counts.waiting),
@@ -64,43 +53,23 @@ impl App {
             },
             now,
             trouble,
-        })
-    }
-
-    /// Exactly what will be sent next: the frozen bytes of the statements from a place on. Looking at it is what
-    /// sending asks for first.
-    ///
-    /// # Errors
-    /// [`LrsError::NotSetUp`]; what SQLite refuses.
-    pub fn what_will_be_sent(&mut self, from: u32) -> Result<WhatIsSent> {
-        self.leave_lesson()?;
-        let store = self.set_up()?.store;
-        while self.prepare_some(store)? {}
-        let now = self.clock.now();
-        let places = self.learners.write(|transaction| {
-            setup::shown(transaction, now)?;
-            outbox::to_give(transaction, store, u64::from(from), PAGE + 1)
-        })?;
-        let names = self.names()?;
-        let page = places.get(..PAGE).unwrap_or(&places);
-        Ok(WhatIsSent {
-            statements: page
-                .iter()
-                .map(|place| self.frozen(*place, &names))
-                .collect::<Result<_>>()?,
-            total: count_of(self.counts(store)?.waiting),
-            next: page
-                .last()
-                .filter(|_| places.len() > page.len())
-                .map(|place| count_of(*place)),
+            policy_trouble: self
+                .policy
+                .as_ref()
+                .err()
+                .map(|error| Error::from(error.clone()).report()),
         })
     }
 
     /// Switches sending by itself on or off.
     ///
     /// # Errors
-    /// [`LrsError::NotSetUp`]; [`LrsError::NotShown`] when nobody has looked at what would be sent.
+    /// [`LrsError::NotSetUp`]; [`LrsError::NotShown`] when nobody has looked at what would be sent;
+    /// [`LrsError::SetByPolicy`].
     pub fn send_automatically(&mut self, automatic: bool) -> Result<()> {
+        if self.decided() == Decided::Everything {
+            return Err(LrsError::SetByPolicy.into());
+        }
         let setup = self.set_up()?;
         if automatic && setup.shown_at.is_none() {
             return Err(LrsError::NotShown.into());
@@ -115,7 +84,40 @@ impl App {
     /// What SQLite refuses.
     pub fn sends_automatically(&self) -> Result<bool> {
         Ok(setup::load(self.learners.read())?
-            .is_some_and(|setup| setup.automatic && setup.shown_at.is_some()))
+            .is_some_and(|setup| self.is_automatic(&setup) && setup.shown_at.is_some()))
+    }
+
+    /// The computer of the record store that is set up, if one is.
+    pub(super) fn sends_to(&self) -> Result<Option<String>> {
+        Ok(setup::load(self.learners.read())?.map(|setup| host_of(&setup.endpoint)))
+    }
+
+    fn is_automatic(&self, setup: &Setup) -> bool {
+        match &self.policy {
+            Ok(Some(policy)) => policy.automatic.unwrap_or(setup.automatic),
+            Ok(None) => setup.automatic,
+            Err(_) => false,
+        }
+    }
+
+    fn decided(&self) -> Decided {
+        match &self.policy {
+            Ok(Some(policy)) if policy.automatic.is_some() => Decided::Everything,
+            Ok(None) => Decided::Nothing,
+            _ => Decided::Store,
+        }
+    }
+
+    fn store_view(&self, setup: &Setup) -> StoreView {
+        StoreView {
+            endpoint: setup.endpoint.clone(),
+            host: host_of(&setup.endpoint),
+            key_id: setup.key_id.clone(),
+            secret_in: setup.secret_in,
+            automatic: self.is_automatic(setup),
+            shown: setup.shown_at.is_some(),
+            decided: self.decided(),
+        }
     }
 
     /// Lets what the store would not have wait again.
@@ -208,38 +210,17 @@ impl App {
         setup::load(self.learners.read())?.ok_or_else(|| LrsError::NotSetUp.into())
     }
 
+    /// A policy, also one that cannot be used, is not changed from here.
+    fn may_be_changed(&self) -> Result<()> {
+        match &self.policy {
+            Ok(None) => Ok(()),
+            Ok(Some(_)) => Err(LrsError::SetByPolicy.into()),
+            Err(error) => Err(error.clone().into()),
+        }
+    }
+
     pub(super) fn secrets(&self) -> Secrets {
         Secrets::of(&self.folders)
-    }
-
-    fn not_taken(&self, store: StoreId) -> Result<Vec<NotTaken>> {
-        let names = self.names()?;
-        outbox::not_taken(self.learners.read(), store, TOLD)?
-            .into_iter()
-            .map(|(place, refusal)| {
-                Ok(NotTaken {
-                    statement: self.frozen(place, &names)?.words,
-                    refusal,
-                })
-            })
-            .collect()
-    }
-
-    fn frozen(&self, place: u64, names: &BTreeMap<LearnerId, String>) -> Result<FrozenStatement> {
-        let bytes = statements::at(self.learners.read(), place)?
-            .map(|(_, bytes)| bytes)
-            .unwrap_or_default();
-        Ok(FrozenStatement {
-            words: in_words(&bytes, names),
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        })
-    }
-
-    fn names(&self) -> Result<BTreeMap<LearnerId, String>> {
-        Ok(people::all(self.learners.read())?
-            .into_iter()
-            .map(|person| (person.id, person.name))
-            .collect())
     }
 }
 
@@ -247,11 +228,12 @@ impl App {
 /// anything is sent there.
 ///
 /// # Errors
-/// [`LrsError::AddressUnusable`], [`LrsError::KeyUnusable`]; what could not be written.
+/// [`LrsError::AddressUnusable`], [`LrsError::KeyUnusable`], [`LrsError::SetByPolicy`]; what could not be written.
 pub fn set_up(door: &impl Door, endpoint: &str, key_id: &str, secret: Option<&str>) -> Result<()> {
     let endpoint = Endpoint::parse(endpoint)?;
     let address = endpoint.to_string();
     let (before, secrets) = door.with(|app| {
+        app.may_be_changed()?;
         let before = setup::load(app.learners.read())?;
         Ok((before, app.secrets()))
     })?;
@@ -279,9 +261,10 @@ pub fn set_up(door: &impl Door, endpoint: &str, key_id: &str, secret: Option<&st
 /// Forgets the record store that is set up, with its secret. What it has stays known.
 ///
 /// # Errors
-/// What could not be written.
+/// [`LrsError::SetByPolicy`]; what could not be written.
 pub fn forget(door: &impl Door) -> Result<()> {
     let (before, secrets) = door.with(|app| {
+        app.may_be_changed()?;
         let before = setup::load(app.learners.read())?;
         app.learners
             .write(|transaction| setup::forget(transaction))?;
@@ -296,11 +279,20 @@ pub fn forget(door: &impl Door) -> Result<()> {
 /// The store that is set up, with the secret of its key.
 ///
 /// # Errors
-/// [`LrsError::NotSetUp`], [`LrsError::NotShown`], [`LrsError::SecretGone`].
+/// [`LrsError::NotSetUp`], [`LrsError::NotShown`], [`LrsError::SecretGone`], [`LrsError::PolicyUnusable`].
 pub fn access_set_up(door: &impl Door) -> Result<Access> {
-    let (setup, secrets) = door.with(|app| Ok((app.set_up()?, app.secrets())))?;
+    let (setup, secrets, policy) =
+        door.with(|app| Ok((app.set_up()?, app.secrets(), app.policy.clone())))?;
+    let policy = policy?;
     if setup.shown_at.is_none() {
         return Err(LrsError::NotShown.into());
+    }
+    if let Some(policy) = policy {
+        return Ok(Access {
+            store: setup.store,
+            endpoint: policy.endpoint,
+            key: policy.key,
+        });
     }
     let secret = secrets.read(setup.secret_in, &setup.endpoint, &setup.key_id)?;
     Ok(Access {
@@ -310,37 +302,10 @@ pub fn access_set_up(door: &impl Door) -> Result<Access> {
     })
 }
 
-fn shown(setup: &Setup) -> StoreView {
-    StoreView {
-        endpoint: setup.endpoint.clone(),
-        host: Endpoint::parse(&setup.endpoint)
-            .map_or_else(|_| setup.endpoint.clone(), |it| it.host().to_owned()),
-        key_id: setup.key_id.clone(),
-        secret_in: setup.secret_in,
-        automatic: setup.automatic,
-        shown: setup.shown_at.is_some(),
-    }
+fn host_of(endpoint: &str) -> String {
+    Endpoint::parse(endpoint).map_or_else(|_| endpoint.to_owned(), |it| it.host().to_owned())
 }
 
-/// What a statement of ours says. One that came from elsewhere may say less.
-fn in_words(bytes: &[u8], names: &BTreeMap<LearnerId, String>) -> StatementInWords {
-    let statement: Value = serde_json::from_slice(bytes).unwrap_or_default();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let first = |words: &Value| {
-        let words = words.as_object().and_then(|words| words.values().next());
-        text(words.unwrap_or(&Value::Null))
-    };
-    StatementInWords {
-        id: text(&statement["id"]),
-        learner: LearnerId::parse(&text(&statement["actor"]["account"]["name"]))
-            .and_then(|learner| names.get(&learner).cloned())
-            .unwrap_or_default(),
-        at: Timestamp::parse(&text(&statement["timestamp"])),
-        did: first(&statement["verb"]["display"]),
-        about: first(&statement["object"]["definition"]["name"]),
-    }
-}
-
-fn count_of(number: u64) -> u32 {
+pub(super) fn count_of(number: u64) -> u32 {
     usize::try_from(number).map_or(u32::MAX, count)
 }

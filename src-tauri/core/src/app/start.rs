@@ -2,6 +2,7 @@
 
 use super::App;
 use super::people::Backup;
+use super::policy;
 use super::screens::page_view;
 use super::undo::Undo;
 use super::view::{PageView, Start};
@@ -42,6 +43,8 @@ impl App {
         let mut learners = learners::open(&folders, &clock, unclean)?;
         files::write_atomically(&folders.running_mark(), |out| out.write_all(b"\n"))?;
         let library = Library::open(&folders.library(), course, &Source::BuiltInGuide)?;
+        let policy = policy::read(&folders);
+        policy::adopt(&policy, &mut learners, &folders)?;
         let now = clock.now();
         let learner = people::last_used(learners.read())?.map(|person| person.id);
         // A copy of nothing, made on the first run, would stand in the way of that day's first real one.
@@ -67,6 +70,7 @@ impl App {
             unsaved_time: Vec::new(),
             undo: Undo::default(),
             notice,
+            policy,
             _lock: lock,
         };
         // A key that is lost or cannot be made is no reason not to read: whoever signs something is told.
@@ -86,6 +90,7 @@ impl App {
             learners: self.everybody()?,
             notice: self.notice.take(),
             data_folder: self.folders.data().display().to_string(),
+            sends_to: self.sends_to()?,
             // A home screen that cannot be made is asked for once more by the window, which then says why.
             home: self.learner.and_then(|_| self.home().ok()),
         })

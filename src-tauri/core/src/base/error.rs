@@ -146,6 +146,10 @@ pub enum Code {
     LrsBusy,
     /// The record store turns down one record after the other.
     LrsRefusesEverything,
+    /// Where records are sent is the agency's decision.
+    LrsSetByPolicy,
+    /// The agency's decision cannot be read.
+    LrsPolicyUnusable,
     /// Nothing is completed yet that a certificate could be made for.
     NotCompleted,
     /// No certificate code where one was looked for.

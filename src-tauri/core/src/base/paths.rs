@@ -80,6 +80,23 @@ impl Folders {
         self.data.join("record-store.secret")
     }
 
+    /// What the agency that looks after this computer has decided for everybody on it. Never written by us.
+    #[expect(clippy::disallowed_methods, reason = "the one door to the environment")]
+    pub fn policy(&self) -> PathBuf {
+        let folder = if !self.usual {
+            self.data.clone()
+        } else if cfg!(windows) {
+            std::env::var_os("ProgramData")
+                .map_or_else(|| PathBuf::from(r"C:\ProgramData"), PathBuf::from)
+                .join("Evenkeel")
+        } else if cfg!(target_os = "macos") {
+            PathBuf::from("/Library/Application Support/Evenkeel")
+        } else {
+            PathBuf::from("/etc/evenkeel")
+        };
+        folder.join("policy.toml")
+    }
+
     /// The cache compiled from the course text. May be deleted at any time.
     pub fn library(&self) -> PathBuf {
         self.data.join("library.sqlite")

@@ -47,10 +47,12 @@ pub struct Received {
 /// How much of a learner's record still has to go somewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Statements that are in no bundle.
+    /// Statements that are in no bundle and that the record store does not have.
     pub to_give: u64,
-    /// Statements for which there is no receipt, those counted above among them.
+    /// Statements that neither a receipt nor the record store confirms, those counted above among them.
     pub to_confirm: u64,
+    /// Statements that the record store has.
+    pub sent: u64,
 }
 
 /// Remembers a bundle that lies where it was to lie.
@@ -133,7 +135,8 @@ pub fn of_learner(connection: &Connection, learner: LearnerId, most: u32) -> Res
         .map_err(refused(connection))
 }
 
-/// How a learner's record stands. Statements must have been made.
+/// How a learner's record stands. Statements must have been made. The record store is the one that is set up; when none
+/// is, what any was given counts.
 ///
 /// # Errors
 /// The database's.
@@ -145,6 +148,7 @@ pub fn standing(connection: &Connection, learner: LearnerId) -> Result<Standing>
                 Ok(Standing {
                     to_give: column::whole(row, 0)?,
                     to_confirm: column::whole(row, 1)?,
+                    sent: column::whole(row, 2)?,
                 })
             })
         })

@@ -13,6 +13,7 @@ pub mod deliver;
 pub mod endpoint;
 pub mod http;
 pub mod outbox;
+pub mod policy;
 pub mod secret;
 pub mod setup;
 pub mod transport;

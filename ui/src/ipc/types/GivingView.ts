@@ -21,11 +21,11 @@ others: number,
  */
 records: number, 
 /**
- * Those that are in no bundle yet.
+ * Those that are in no bundle and that the agency's record store does not have.
  */
 to_give: number, 
 /**
- * Those for which the agency's receipt has not come yet, the ones above among them.
+ * Those that neither a receipt nor the record store confirms, the ones above among them.
  */
 to_confirm: number, 
 /**
@@ -43,4 +43,8 @@ gifts: Array<GiftLine>,
 /**
  * When something of this learner was last saved.
  */
-saved: Timestamp | null, };
+saved: Timestamp | null, 
+/**
+ * Records that the agency's record store has.
+ */
+sent: number, };

@@ -2,6 +2,7 @@
 import type { ChosenReflection } from "./ChosenReflection";
 import type { Person } from "./Person";
 import type { RecordUnit } from "./RecordUnit";
+import type { Standing } from "./Standing";
 import type { Timestamp } from "./Timestamp";
 
 /**
@@ -79,4 +80,8 @@ clock_doubt: boolean,
 /**
  * When something of this learner was last saved.
  */
-saved: Timestamp | null, };
+saved: Timestamp | null, 
+/**
+ * How it stands with the agency.
+ */
+standing: Standing, };

@@ -33,4 +33,8 @@ data_folder: string,
 /**
  * Their home screen, so that the first one need not be asked for; none on the first run.
  */
-home: Home | null, };
+home: Home | null, 
+/**
+ * The computer of the record store that is set up; none when nothing ever leaves this one by itself.
+ */
+sends_to: string | null, };

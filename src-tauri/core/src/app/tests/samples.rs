@@ -77,11 +77,14 @@ impl Samples {
         {
             return format!("{place}/{}", self.stable(id));
         }
-        if part.len() != 36 || Uuid::parse_str(part).is_err() {
+        // JSON inside JSON has a backslash before its quotation marks.
+        let id = part.trim_end_matches('\\');
+        if id.len() != 36 || Uuid::parse_str(id).is_err() {
             return part.to_owned();
         }
         let next = format!("019ab1c2-0000-7000-8000-{:012}", self.ids.len() + 1);
-        self.ids.entry(part.to_owned()).or_insert(next).clone()
+        let stable = self.ids.entry(id.to_owned()).or_insert(next);
+        part.replace(id, stable)
     }
 }
 

@@ -13,20 +13,20 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-const ADDRESS: &str = "https://lrs.example/xAPI";
+pub(super) const ADDRESS: &str = "https://lrs.example/xAPI";
 
 /// A record store in memory, which can be out of reach.
 #[derive(Clone, Default)]
-struct Store(Arc<Mutex<Inside>>);
+pub(super) struct Store(Arc<Mutex<Inside>>);
 
 #[derive(Default)]
-struct Inside {
-    posts: Vec<Vec<u8>>,
-    has: BTreeMap<String, Value>,
-    out_of_reach: bool,
+pub(super) struct Inside {
+    pub(super) posts: Vec<Vec<u8>>,
+    pub(super) has: BTreeMap<String, Value>,
+    pub(super) out_of_reach: bool,
     /// It does what it is told, and nobody hears of it.
     mute: bool,
-    connected: usize,
+    pub(super) connected: usize,
 }
 
 fn answer(status: u16, body: String) -> Heard {
@@ -73,26 +73,26 @@ impl Transport for Store {
 }
 
 impl Store {
-    fn inside<T>(&self, look: impl FnOnce(&mut Inside) -> T) -> T {
+    pub(super) fn inside<T>(&self, look: impl FnOnce(&mut Inside) -> T) -> T {
         look(&mut self.0.lock().unwrap())
     }
 
-    fn ids(&self) -> Vec<String> {
+    pub(super) fn ids(&self) -> Vec<String> {
         self.inside(|inside| inside.has.keys().cloned().collect())
     }
 }
 
 /// A computer with a core that is shared, and a store.
-struct Office {
-    desk: Desk,
-    app: Mutex<App>,
-    dispatcher: Dispatcher,
-    store: Store,
+pub(super) struct Office {
+    pub(super) desk: Desk,
+    pub(super) app: Mutex<App>,
+    pub(super) dispatcher: Dispatcher,
+    pub(super) store: Store,
 }
 
 impl Office {
     /// Sam has answered a check; nothing is set up.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let desk = Desk::new();
         let mut app = desk.with_sam();
         finish(&mut app, "toast");
@@ -105,23 +105,23 @@ impl Office {
     }
 
     /// Set up, and looked at.
-    fn ready() -> Self {
+    pub(super) fn ready() -> Self {
         let office = Self::new();
         sending::set_up(&office.app, ADDRESS, "writer", Some("s3cret")).unwrap();
         office.app.with(|app| app.what_will_be_sent(0)).unwrap();
         office
     }
 
-    fn view(&self) -> SendingView {
+    pub(super) fn view(&self) -> SendingView {
         self.app.with(|app| app.sending(&self.dispatcher)).unwrap()
     }
 
-    fn send(&self) -> Result<()> {
+    pub(super) fn send(&self) -> Result<()> {
         assert!(self.dispatcher.begin());
         self.run(Patience::Short)
     }
 
-    fn run(&self, patience: Patience) -> Result<()> {
+    pub(super) fn run(&self, patience: Patience) -> Result<()> {
         let connect = |access: &Access| -> Box<dyn Transport> {
             assert_eq!(access.endpoint.to_string(), ADDRESS);
             assert_eq!(
@@ -140,7 +140,7 @@ impl Office {
     }
 }
 
-fn lrs_error<T: std::fmt::Debug>(outcome: Result<T>) -> LrsError {
+pub(super) fn lrs_error<T: std::fmt::Debug>(outcome: Result<T>) -> LrsError {
     match outcome {
         Err(Error::Lrs(error)) => error,
         other => panic!("{other:?}"),
@@ -212,6 +212,22 @@ fn what_is_shown_is_what_is_sent_byte_for_byte_and_nothing_goes_before_it_was_sh
     assert_eq!((view.given, view.waiting, view.refused), (3, 0, 0));
     assert_eq!(view.last_given_at, Some(office.desk.clock.now()));
     assert_eq!((view.now, view.trouble), (SendingNow::Resting, None));
+}
+
+#[test]
+fn what_will_be_sent_can_be_taken_along_whole() {
+    let office = Office::new();
+    let path = office.desk.path("to-send.jsonl");
+    let save = || office.app.with(|app| app.save_what_will_be_sent(&path));
+    assert_eq!(lrs_error(save()), LrsError::NotSetUp);
+    sending::set_up(&office.app, ADDRESS, "writer", Some("s3cret")).unwrap();
+    assert_eq!(save().unwrap().rows, 3);
+    let shown = office.app.with(|app| app.what_will_be_sent(0)).unwrap();
+    let texts: Vec<&str> = shown.statements.iter().map(|it| it.text.as_str()).collect();
+    let written = String::from_utf8(files::read(&path).unwrap()).unwrap();
+    assert_eq!(written.lines().collect::<Vec<_>>(), texts);
+    office.send().unwrap();
+    assert_eq!(save().unwrap().rows, 0, "only what is still to be sent");
 }
 
 #[test]
@@ -326,7 +342,7 @@ fn a_store_out_of_reach_is_tried_until_somebody_stops_it_and_loses_nothing() {
     );
 }
 
-fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
+pub(super) fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
     for _ in 0..2_000 {
         if let Some(found) = look() {
             return found;

@@ -14,9 +14,9 @@ pub struct GivingView {
     pub others: u32,
     /// Records of the learner, all of them.
     pub records: u32,
-    /// Those that are in no bundle yet.
+    /// Those that are in no bundle and that the agency's record store does not have.
     pub to_give: u32,
-    /// Those for which the agency's receipt has not come yet, the ones above among them.
+    /// Those that neither a receipt nor the record store confirms, the ones above among them.
     pub to_confirm: u32,
     /// The key that signs; none when it is lost.
     pub device: Option<DeviceIdentity>,
@@ -26,6 +26,22 @@ pub struct GivingView {
     pub gifts: Vec<GiftLine>,
     /// When something of this learner was last saved.
     pub saved: Option<Timestamp>,
+    /// Records that the agency's record store has.
+    pub sent: u32,
+}
+
+/// How a learner's records stand with the agency, whichever way they were given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Standing {
+    /// All of them.
+    pub records: u32,
+    /// Those that are in no bundle and that the agency's record store does not have.
+    pub to_give: u32,
+    /// Those that neither a receipt nor the record store confirms, the ones above among them.
+    pub to_confirm: u32,
+    /// Those that the agency's record store has.
+    pub sent: u32,
 }
 
 /// A bundle that was given.

@@ -24,6 +24,8 @@ pub struct Start {
     pub data_folder: String,
     /// Their home screen, so that the first one need not be asked for; none on the first run.
     pub home: Option<Home>,
+    /// The computer of the record store that is set up; none when nothing ever leaves this one by itself.
+    pub sends_to: Option<String>,
 }
 
 /// A learner as shown on this device.

@@ -22,7 +22,7 @@ pub use assessment::{
 };
 pub use certificate::{CertificateView, CheckedCertificate, KnownDevice};
 pub use changes::{ChangedLesson, ChangedSection, Changes};
-pub use giving::{GiftLine, Given, GivingView, ReceivedLine, TakenIn};
+pub use giving::{GiftLine, Given, GivingView, ReceivedLine, Standing, TakenIn};
 pub use home::{
     AssessmentCard, Home, LessonCard, LessonState, Next, Person, Place, Start, UnitCard, UnitState,
     UnitView,
@@ -45,6 +45,6 @@ pub use scenario::{
     ScenarioCard, ScenarioKept, ScenarioLesson, ScenarioView, StepChoiceView, StepView,
 };
 pub use sending::{
-    FrozenStatement, NotTaken, SendingNow, SendingTrouble, SendingView, StatementInWords,
+    Decided, FrozenStatement, NotTaken, SendingNow, SendingTrouble, SendingView, StatementInWords,
     StoreView, WhatIsSent,
 };

@@ -1,3 +1,4 @@
+use super::giving::Standing;
 use super::home::Person;
 use super::kept::ChosenReflection;
 use super::lesson::SectionLink;
@@ -46,6 +47,8 @@ pub struct RecordView {
     pub clock_doubt: bool,
     /// When something of this learner was last saved.
     pub saved: Option<Timestamp>,
+    /// How it stands with the agency.
+    pub standing: Standing,
 }
 
 /// A unit on the record.

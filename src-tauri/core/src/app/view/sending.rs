@@ -24,6 +24,8 @@ pub struct SendingView {
     pub now: SendingNow,
     /// Why the last try ended early; none when it did not.
     pub trouble: Option<SendingTrouble>,
+    /// Why what the agency has decided for this computer cannot be used; nothing is sent then.
+    pub policy_trouble: Option<ErrorReport>,
 }
 
 /// The record store that is set up.
@@ -42,6 +44,21 @@ pub struct StoreView {
     pub automatic: bool,
     /// Somebody has looked at what would be sent.
     pub shown: bool,
+    /// Which parts of it the agency has decided for this computer.
+    pub decided: Decided,
+}
+
+/// What an agency has decided for a computer, so that nobody on it can change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Decided {
+    /// Nothing.
+    Nothing,
+    /// Where records are sent, and with which key.
+    Store,
+    /// Also whether they are sent by themselves.
+    Everything,
 }
 
 /// A statement that the store will not have.

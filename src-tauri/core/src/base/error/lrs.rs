@@ -91,6 +91,21 @@ pub enum LrsError {
         /// What it said last.
         cause: String,
     },
+    /// The agency has decided it in a policy.
+    #[error(
+        "Where records are sent is set by your agency on this computer, and cannot be changed here."
+    )]
+    SetByPolicy,
+    /// The agency's policy for this computer cannot be used.
+    #[error(
+        "The file in which your agency says where records are sent, {path}, cannot be used: {why}."
+    )]
+    PolicyUnusable {
+        /// Where it lies.
+        path: String,
+        /// What is wrong with it.
+        why: String,
+    },
 }
 
 impl LrsError {
@@ -109,6 +124,8 @@ impl LrsError {
             Self::NotUnderstood { .. } => Code::LrsNotUnderstood,
             Self::Busy { .. } => Code::LrsBusy,
             Self::RefusesEverything { .. } => Code::LrsRefusesEverything,
+            Self::SetByPolicy => Code::LrsSetByPolicy,
+            Self::PolicyUnusable { .. } => Code::LrsPolicyUnusable,
         }
     }
 
@@ -145,7 +162,13 @@ impl LrsError {
                 "Send again in an hour or two. Nothing was lost: what was not given waits here."
             }
             Self::RefusesEverything { .. } => {
-                "Tell your agency what it said. Nothing was lost: everything is kept here and can be sent again."
+                "Check the date and time of this computer, since records from the future may be turned down. If they are right, tell your agency what it said. Nothing was lost: everything is kept here and can be sent again."
+            }
+            Self::SetByPolicy => {
+                "Ask whoever looks after this computer, if it should be otherwise."
+            }
+            Self::PolicyUnusable { .. } => {
+                "Tell whoever looks after this computer what it says here. Until it is mended nothing is sent, and nothing is lost: what was not given waits here."
             }
         }
     }
@@ -173,7 +196,11 @@ impl LrsError {
                 params.insert("host", host.clone());
                 params.insert("cause", cause.clone());
             }
-            Self::KeyUnusable { .. } | Self::NotSetUp | Self::NotShown => {}
+            Self::PolicyUnusable { path, why } => {
+                params.insert("path", path.clone());
+                params.insert("cause", why.clone());
+            }
+            Self::KeyUnusable { .. } | Self::NotSetUp | Self::NotShown | Self::SetByPolicy => {}
         }
         params
     }

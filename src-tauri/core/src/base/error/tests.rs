@@ -210,6 +210,11 @@ fn one_of_each() -> Vec<Error> {
             host: text("store.example"),
             cause: text("what it said"),
         }),
+        Error::Lrs(LrsError::SetByPolicy),
+        Error::Lrs(LrsError::PolicyUnusable {
+            path: text("/etc/evenkeel/policy.toml"),
+            why: text("what is wrong with it"),
+        }),
         Error::NotCompleted {
             title: text("Defusing conflict"),
         },
@@ -434,7 +439,13 @@ fn every_error_says_what_happened_and_what_to_do() {
       Send again in an hour or two. Nothing was lost: what was not given waits here.
     "lrs-refuses-everything"
       The record store at store.example turns down one record after the other.
-      Tell your agency what it said. Nothing was lost: everything is kept here and can be sent again.
+      Check the date and time of this computer, since records from the future may be turned down. If they are right, tell your agency what it said. Nothing was lost: everything is kept here and can be sent again.
+    "lrs-set-by-policy"
+      Where records are sent is set by your agency on this computer, and cannot be changed here.
+      Ask whoever looks after this computer, if it should be otherwise.
+    "lrs-policy-unusable"
+      The file in which your agency says where records are sent, /etc/evenkeel/policy.toml, cannot be used: what is wrong with it.
+      Tell whoever looks after this computer what it says here. Until it is mended nothing is sent, and nothing is lost: what was not given waits here.
     "not-completed"
       “Defusing conflict” is not completed yet.
       Finish what is still open; “My record” shows what that is. The certificate is there at once.
