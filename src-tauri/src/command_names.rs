@@ -69,4 +69,13 @@
     "backups",
     "restore_backup",
     "start_afresh",
+    "sending",
+    "what_will_be_sent",
+    "save_what_will_be_sent",
+    "set_up_sending",
+    "forget_sending",
+    "send_automatically",
+    "send_now",
+    "stop_sending",
+    "try_refused_again",
 ]

@@ -5,6 +5,7 @@
     reason = "Tauri hands every argument over by value"
 )]
 
+use crate::sending::send_quietly;
 use crate::session::{Shared, ask, while_closed};
 use evenkeel_core::app::App;
 use evenkeel_core::app::people::Backup;
@@ -21,7 +22,7 @@ use evenkeel_core::base::id::{AttemptId, LearnerId};
 use evenkeel_core::base::{Clock, Timestamp};
 use evenkeel_core::course::HelpNumber;
 use evenkeel_core::learners::Settings;
-use tauri::{State, command};
+use tauri::{AppHandle, State, command};
 
 type Answer<T> = Result<T, ErrorReport>;
 
@@ -118,8 +119,14 @@ pub(crate) fn show_answer(
 }
 
 #[command(async)]
-pub(crate) fn complete_lesson(state: State<'_, Shared>, lesson: String) -> Answer<LessonDone> {
-    ask(&state, |app| app.complete_lesson(&lesson))
+pub(crate) fn complete_lesson(
+    app: AppHandle,
+    state: State<'_, Shared>,
+    lesson: String,
+) -> Answer<LessonDone> {
+    let done = ask(&state, |core| core.complete_lesson(&lesson))?;
+    send_quietly(&app);
+    Ok(done)
 }
 
 #[command(async)]
@@ -148,10 +155,13 @@ pub(crate) fn keep_answer(
 
 #[command(async)]
 pub(crate) fn finish_attempt(
+    app: AppHandle,
     state: State<'_, Shared>,
     attempt: AttemptId,
 ) -> Answer<AssessmentOutcome> {
-    ask(&state, |app| app.finish_attempt(attempt))
+    let outcome = ask(&state, |core| core.finish_attempt(attempt))?;
+    send_quietly(&app);
+    Ok(outcome)
 }
 
 #[command(async)]

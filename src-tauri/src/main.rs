@@ -1,8 +1,9 @@
 //! The desktop shell of Evenkeel: one window around the core.
 //!
 //! It opens the core in the background while the window comes up ([`session`]), hands each command to it
-//! ([`commands`], [`writing`]), serves pictures of the course ([`media`]) and opens the system's dialogs for files
-//! ([`saving`], [`certificates`]). It knows no rule of its own.
+//! ([`commands`], [`writing`]), serves pictures of the course ([`media`]), opens the system's dialogs for files
+//! ([`saving`], [`certificates`]), and gives records to the agency's record store where that is set up ([`sending`]). It
+//! knows no rule of its own.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod certificates;
@@ -10,6 +11,7 @@ mod commands;
 mod giving;
 mod media;
 mod saving;
+mod sending;
 mod session;
 #[cfg(test)]
 mod tests;

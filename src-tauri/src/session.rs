@@ -1,6 +1,7 @@
 //! The core, opened once and shared by all commands.
 
 use evenkeel_core::app::App;
+use evenkeel_core::app::dispatch::Door;
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::paths::Folders;
 use evenkeel_core::base::{Clock, Error, Result};
@@ -54,6 +55,19 @@ impl Session {
             // The window is going away: there is nobody left to tell, and what was shown as saved is saved.
             let _ = app.close();
         }
+    }
+}
+
+/// The way to the core for what goes on beside the window: only while it is open, since nothing but the window opens it.
+pub(crate) struct Core<'a>(pub(crate) &'a Shared);
+
+impl Door for Core<'_> {
+    fn with<T>(&self, question: impl FnOnce(&mut App) -> Result<T>) -> Result<T> {
+        let mut session = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let app = session.app.as_mut().ok_or_else(|| Error::Unexpected {
+            what: "the core is closed".to_owned(),
+        })?;
+        question(app)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The window: built once, remembered in size and place, closed only after everything open is written down.
 
 use crate::session::Shared;
-use crate::{certificates, commands, giving, media, saving, writing};
+use crate::{certificates, commands, giving, media, saving, sending, writing};
+use evenkeel_core::app::dispatch::Dispatcher;
+use evenkeel_core::base::Clock;
 use evenkeel_core::base::paths::Folders;
 use tauri::{AppHandle, Builder, Manager as _, RunEvent, Wry, generate_handler};
 use tauri_plugin_window_state::StateFlags;
@@ -17,6 +19,7 @@ pub(crate) fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(remember_the_window())
         .manage(Shared::default())
+        .manage(Dispatcher::new(Clock::system()))
         .register_uri_scheme_protocol(media::SCHEME, |context, request| {
             media::answer(context.app_handle(), &request)
         })
@@ -89,6 +92,15 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::backups,
             commands::restore_backup,
             commands::start_afresh,
+            sending::sending,
+            sending::what_will_be_sent,
+            sending::save_what_will_be_sent,
+            sending::set_up_sending,
+            sending::forget_sending,
+            sending::send_automatically,
+            sending::send_now,
+            sending::stop_sending,
+            sending::try_refused_again,
         ])
         .setup(|app| {
             #[cfg(target_os = "linux")]
@@ -99,10 +111,12 @@ pub(crate) fn run() -> tauri::Result<()> {
     builder
         .build(tauri::generate_context!())?
         .run(|app, event| {
-            if matches!(event, RunEvent::Exit)
-                && let Ok(mut session) = app.state::<Shared>().lock()
-            {
-                session.close();
+            if matches!(event, RunEvent::Exit) {
+                // What is under way stays unknown, and the same bytes are sent again at the next start.
+                app.state::<Dispatcher>().stop();
+                if let Ok(mut session) = app.state::<Shared>().lock() {
+                    session.close();
+                }
             }
         });
     Ok(())
@@ -127,6 +141,7 @@ fn open_the_core_meanwhile(app: &AppHandle) {
         if let Ok(mut session) = app.state::<Shared>().lock() {
             let _ = session.app();
         }
+        sending::send_quietly(&app);
     });
 }
 

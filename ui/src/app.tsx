@@ -28,6 +28,7 @@ import { RecordScreen } from "./screens/record";
 import { RefresherScreen } from "./screens/refresher";
 import { ScenarioScreen } from "./screens/scenario";
 import { ScenariosScreen } from "./screens/scenarios";
+import { SendScreen } from "./screens/send";
 import { SettingsScreen } from "./screens/settings";
 import { UnitScreen } from "./screens/unit";
 import { VerifyScreen } from "./screens/verify";
@@ -131,6 +132,8 @@ function Screen({ to }: { to: Route }) {
       return <ChangesScreen />;
     case "refresher":
       return <RefresherScreen />;
+    case "send":
+      return <SendScreen />;
     case "settings":
       return <SettingsScreen person={here} key={here.id} />;
     default:

@@ -35,11 +35,16 @@ import sampleRefresherRight from "./samples/refresher-outcome-right.json";
 import sampleFile from "./samples/saved-file.json";
 import sampleScenario from "./samples/scenario.json";
 import sampleScenarios from "./samples/scenarios.json";
+import sampleSending from "./samples/sending.json";
+import sampleSendingDone from "./samples/sending-done.json";
+import sampleSendingReady from "./samples/sending-ready.json";
+import sampleSendingSetUp from "./samples/sending-set-up.json";
 import sampleStart from "./samples/start.json";
 import sampleFirstRun from "./samples/start-first-run.json";
 import sampleStudied from "./samples/studied.json";
 import sampleTakenIn from "./samples/taken-in.json";
 import sampleUnit from "./samples/unit.json";
+import sampleWhatIsSent from "./samples/what-is-sent.json";
 import type { Attempt } from "./types/Attempt";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CheckState } from "./types/CheckState";
@@ -51,6 +56,7 @@ import type { Person } from "./types/Person";
 import type { RefresherOutcome } from "./types/RefresherOutcome";
 import type { RefresherView } from "./types/RefresherView";
 import type { ScenarioView } from "./types/ScenarioView";
+import type { SendingView } from "./types/SendingView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { TermView } from "./types/TermView";
@@ -198,6 +204,44 @@ function search(query: string): unknown {
   return query.toLowerCase().includes("xyz") ? { hits: [], instead: null } : sample(sampleHits);
 }
 
+/** A record store that takes two records whenever somebody asks how it is going. */
+function pretendedSending(): Record<string, Answer> {
+  let view = sample<SendingView>(sampleSending);
+  const take = (next: SendingView): SendingView => {
+    view = next;
+    return view;
+  };
+  const rest = { state: "resting" } as const;
+  return {
+    sending: () => {
+      if (view.now.state !== "sending") {
+        return view;
+      }
+      const done = view.now.done + 2;
+      return take(
+        done < view.now.of
+          ? { ...view, now: { ...view.now, done } }
+          : sample<SendingView>(sampleSendingDone),
+      );
+    },
+    what_will_be_sent: () => {
+      take(sample<SendingView>(sampleSendingReady));
+      return sample(sampleWhatIsSent);
+    },
+    save_what_will_be_sent: () => sample(sampleFile),
+    set_up_sending: () => take(sample<SendingView>(sampleSendingSetUp)),
+    forget_sending: () => take(sample<SendingView>(sampleSending)),
+    send_automatically: ({ automatic }) =>
+      take({
+        ...view,
+        store: view.store && { ...view.store, automatic: automatic as boolean },
+      }),
+    send_now: () => take({ ...view, now: { state: "sending", done: 0, of: view.waiting } }),
+    stop_sending: () => take({ ...view, now: rest }),
+    try_refused_again: () => take({ ...view, waiting: view.refused, refused: 0, not_taken: [] }),
+  };
+}
+
 /** Makes a pretended program. */
 export function createFake(pretence: Pretence = {}): Backend & { calls: [string, Parameters][] } {
   const begun = sample<Start>(pretence.start === "first-run" ? sampleFirstRun : sampleStart);
@@ -312,6 +356,7 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     glossary: () => sample(sampleGlossary),
     term: ({ term }) => sample<TermView[]>(sampleGlossary).find(({ id }) => id === term) ?? null,
     ...writtenAnswers(),
+    ...pretendedSending(),
     ...pretence.answers,
   };
   return {

@@ -52,6 +52,7 @@ import type { SavedFile } from "./types/SavedFile";
 import type { ScenarioCard } from "./types/ScenarioCard";
 import type { ScenarioKept } from "./types/ScenarioKept";
 import type { ScenarioView } from "./types/ScenarioView";
+import type { SendingView } from "./types/SendingView";
 import type { Settings } from "./types/Settings";
 import type { Start } from "./types/Start";
 import type { Studied } from "./types/Studied";
@@ -59,6 +60,7 @@ import type { TakenIn } from "./types/TakenIn";
 import type { TermView } from "./types/TermView";
 import type { Timestamp } from "./types/Timestamp";
 import type { UnitView } from "./types/UnitView";
+import type { WhatIsSent } from "./types/WhatIsSent";
 import type { Whose } from "./types/Whose";
 
 /** Whatever answers the commands. */
@@ -274,3 +276,23 @@ export const keepNumber = (place: string | null, name: string, number: string) =
 export const removeNumber = (place: string) => call<Removed>("remove_number", { place });
 /** What changed in the course since this learner read it. */
 export const changes = () => call<Changes>("changes");
+/** What is set up for sending, what was sent and what was not. */
+export const sending = () => call<SendingView>("sending");
+/** Exactly what will be sent, a page of it; looking at it is what sending asks for first. */
+export const whatWillBeSent = (from: number) => call<WhatIsSent>("what_will_be_sent", { from });
+/** Writes all of it to a file that the person picks; null when they cancelled. */
+export const saveWhatWillBeSent = () => call<SavedFile | null>("save_what_will_be_sent");
+/** Sets up a record store; without a secret the one that is kept stays. */
+export const setUpSending = (endpoint: string, key: string, secret: string | null) =>
+  call<SendingView>("set_up_sending", { endpoint, key, secret });
+/** Forgets the record store and its key. */
+export const forgetSending = () => call<SendingView>("forget_sending");
+/** Switches sending by itself on or off. */
+export const sendAutomatically = (automatic: boolean) =>
+  call<SendingView>("send_automatically", { automatic });
+/** Begins to send what waits, beside everything else. */
+export const sendNow = () => call<SendingView>("send_now");
+/** Ends it after what is under way. */
+export const stopSending = () => call<SendingView>("stop_sending");
+/** Lets what was not accepted wait again. */
+export const tryRefusedAgain = () => call<SendingView>("try_refused_again");

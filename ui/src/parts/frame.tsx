@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { announcement } from "../state/announce";
 import { person, saved, started } from "../state/session";
 import { frame as words } from "../words/frame";
+import { give } from "../words/give";
 import { dayInWords, savedWords } from "../words/time";
 import { Lens, Mark } from "./icons";
 import { PersonMenu } from "./person-menu";
@@ -64,15 +65,18 @@ export function SavedMark() {
 interface FooterProps {
   /** Day on which the law was last checked. */
   lawAsAt?: string;
+  /** Records that the agency does not have in any way; left out where nobody asks. */
+  notGiven?: number;
   /** The next step, offered here once its card has scrolled away. */
   next?: { label: string; address: string } | null;
 }
 
 /** Footer bar of the screens that are not a lesson. */
-export function Footer({ lawAsAt, next = null }: FooterProps) {
+export function Footer({ lawAsAt, notGiven = 0, next = null }: FooterProps) {
   return (
     <footer class={`foot ${next === null ? "" : "foot-next"}`}>
       {person.value === null ? null : <SavedMark />}
+      {notGiven === 0 ? null : <span class="foot-given">{give.footer(notGiven)}</span>}
       <span class="foot-offline">{words.offline}</span>
       {lawAsAt === undefined ? null : (
         <span class="foot-law">{words.lawAsAt(dayInWords(lawAsAt))}</span>

@@ -38,9 +38,6 @@ export function SaveRecord({ statements, name }: SaveRecordProps) {
           {recordPage.print}
         </button>
       </p>
-      <p>
-        <a href="#/give">{words.give}</a>
-      </p>
       <details class="save-more">
         <summary>{recordPage.more}</summary>
         <p class="small-note">{words.saveText}</p>

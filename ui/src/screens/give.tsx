@@ -18,6 +18,7 @@ import type { Whose } from "../ipc/types/Whose";
 import { Asked } from "../parts/asked";
 import { Tick } from "../parts/icons";
 import { ErrorNote } from "../parts/note";
+import { StandingWords } from "../parts/standing";
 import { useScreen } from "../state/screen";
 import { savedAt, started } from "../state/session";
 import { give as words } from "../words/give";
@@ -32,29 +33,6 @@ type Doing =
   | { at: "receipt" }
   | { at: "key" }
   | { at: "brought"; taken: TakenIn };
-
-/** How much is given, and how much of that the agency has confirmed. */
-function Standing({ view }: { view: GivingView }) {
-  if (view.records === 0) {
-    return <p class="give-standing">{words.none}</p>;
-  }
-  const waiting = view.to_confirm - view.to_give;
-  return (
-    <div class="give-standing">
-      <p>
-        {view.to_give === 0 ? (
-          <>
-            <Tick class="good" /> {words.allGiven(view.records)}
-          </>
-        ) : (
-          words.notGiven(view.to_give, view.records)
-        )}
-      </p>
-      {waiting > 0 ? <p>{words.waiting(waiting)}</p> : null}
-      {view.to_confirm === 0 ? <p>{words.confirmed}</p> : null}
-    </div>
-  );
-}
 
 /** The receipt for a file that was just saved. */
 function Receipt({ given }: { given: Given }) {
@@ -255,7 +233,7 @@ function GiveWith({ view }: { view: GivingView }) {
       <h1 tabIndex={-1}>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p>{words.holds}</p>
-      <Standing view={now} />
+      <StandingWords standing={now} />
       {now.key_trouble === null ? (
         <Form view={now} save={(whose, withNames) => save("records", whose, withNames)} />
       ) : (
@@ -278,6 +256,9 @@ function GiveWith({ view }: { view: GivingView }) {
           <p class="small-note">{words.receiptText}</p>
         </section>
       )}
+      <p>
+        <a href="#/send">{words.byInternet}</a>
+      </p>
       <section aria-labelledby="key-title">
         <h2 id="key-title">{words.key}</h2>
         <p>{words.keyText}</p>

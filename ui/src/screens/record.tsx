@@ -8,6 +8,7 @@ import { CertificateForm } from "../parts/certificate-form";
 import { Footer } from "../parts/frame";
 import { begun, RecordUnitPart } from "../parts/record-unit";
 import { SaveRecord } from "../parts/save-record";
+import { GivenPart } from "../parts/standing";
 import { useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
 import { certificate, recordPage } from "../words/record";
@@ -95,6 +96,7 @@ function Done({ view }: { view: RecordView }) {
       {view.completed_at === null ? null : (
         <CertificateForm unit={null} title={view.course_title} name={name} />
       )}
+      <GivenPart standing={view.standing} />
       <SaveRecord statements={view.statements} name={name} />
       {view.units.map((unit) => (
         <RecordUnitPart key={unit.id} unit={unit} version={view.course_version} name={name} />
@@ -142,7 +144,7 @@ function RecordWith({ view }: { view: RecordView }) {
         {empty ? <Empty view={view} /> : <Done view={view} />}
         <SmallPrint view={view} />
       </div>
-      <Footer lawAsAt={view.law_as_at} />
+      <Footer lawAsAt={view.law_as_at} notGiven={view.standing.to_give} />
     </>
   );
 }

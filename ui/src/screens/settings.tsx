@@ -70,6 +70,19 @@ function Who({ here }: { here: Person }) {
   );
 }
 
+function Sending() {
+  const host = started.value?.sends_to ?? null;
+  return (
+    <section aria-labelledby="sending-title">
+      <h2 id="sending-title">{words.sending}</h2>
+      <p>{host === null ? words.sendingOff : words.sendingTo(host)}</p>
+      <a class="button quiet" href="#/send">
+        {words.sendingOpen}
+      </a>
+    </section>
+  );
+}
+
 function About() {
   const start = started.value;
   return (
@@ -186,6 +199,7 @@ export function SettingsScreen({ person }: { person: Person }) {
         </section>
         <Who here={person} />
         <AgencyField />
+        <Sending />
         <About />
       </div>
       <Footer />

@@ -20,6 +20,7 @@ import { reading, welcome as words } from "../words/screens";
 export function WelcomeScreen() {
   const first = person.value === null;
   const title = first ? (started.value?.course_title ?? words.title) : words.another;
+  const sendsTo = started.value?.sends_to ?? null;
   const [name, setName] = useState("");
   const [settings, setSettings] = useState<Settings>(person.value?.settings ?? usualSettings);
   const [busy, setBusy] = useState(false);
@@ -52,7 +53,7 @@ export function WelcomeScreen() {
         {first ? <Harbour /> : null}
         <h1 tabIndex={-1}>{title}</h1>
         <p class="lead">{first ? words.what : words.anotherWhat}</p>
-        <p class="private">{words.private}</p>
+        <p class="private">{sendsTo === null ? words.private : words.privateBut(sendsTo)}</p>
         {first ? (
           <p class="urgent">
             {words.urgent} <a href="#/page/in-the-moment">{frame.moment}</a>{" "}

@@ -17,6 +17,7 @@ export type Route =
   | { screen: "give" }
   | { screen: "refresher" }
   | { screen: "verify" }
+  | { screen: "send" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
   | { screen: "scenarios" }
@@ -68,6 +69,7 @@ export function parseRoute(hash: string): Route {
     case "give":
     case "refresher":
     case "verify":
+    case "send":
     case "settings":
     case "help":
     case "welcome":

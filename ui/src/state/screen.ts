@@ -18,6 +18,7 @@ export type ScreenName =
   | "give"
   | "refresher"
   | "verify"
+  | "send"
   | "settings"
   | "page"
   | "scenarios"

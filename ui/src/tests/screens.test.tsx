@@ -20,6 +20,7 @@ const screens: [string, string, Pretence][] = [
   ["verify", "#/verify", {}],
   ["verify", "#/verify", { start: "first-run" }],
   ["verify", "#/verify", { start: "damaged" }],
+  ["send", "#/send", {}],
   ["settings", "#/settings", {}],
   ["page", "#/page/in-the-moment", {}],
   ["help", "#/help", {}],

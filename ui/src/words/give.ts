@@ -12,7 +12,12 @@ export const give = {
   allGiven: (all: number) => `Everything is given: ${plural(all, "record")}.`,
   waiting: (open: number) =>
     `Not yet confirmed by the agency: ${open}. A file is only saved until the agency says that it arrived.`,
+  sent: (number: number) => `Sent to the agency’s record store: ${number}.`,
   confirmed: "The agency has confirmed everything.",
+  givenTitle: "Given to your agency",
+  byFile: "Save a file for the agency",
+  byInternet: "Send over the internet",
+  footer: (open: number) => `Not yet given to your agency: ${open}`,
   whose: "Whose records",
   mine: (name: string) => (name === "" ? "Mine" : `Mine (${name})`),
   everybodys: (all: number) => `Everybody's on this computer (${all} people)`,

@@ -61,6 +61,8 @@ export const welcome = {
   title: "Welcome",
   what: "A course for people who look after children whose behaviour can be difficult or dangerous: how to lower the heat, stay safe, and know where the law stands.",
   private: "Everything stays on this computer. Nothing is sent to anyone.",
+  privateBut: (host: string) =>
+    `What you write stays on this computer. What you finish can be sent to the record store of the agency (${host}).`,
   start: "Start",
   another: "Someone else",
   anotherWhat: "Each person has their own place, settings and record.",
@@ -191,7 +193,6 @@ export const record = {
   rows: "rows",
   statements: "statements",
   cancelled: "Nothing was saved.",
-  give: "Give my records to the agency, signed by this computer",
 } as const;
 
 /** Settings. */
@@ -204,6 +205,10 @@ export const settings = {
   who: "Who is studying",
   whoText: "Each person on this computer has their own place, settings and record.",
   now: "Studying now",
+  sending: "Sending to an agency",
+  sendingOff: "Off. Nothing is sent from this computer.",
+  sendingTo: (host: string) => `Records of this computer can be sent to ${host}.`,
+  sendingOpen: "Send to my agency",
   about: "About Evenkeel",
   keptIn: "Everything is kept on this computer, in",
   version: (version: string) => `This is Evenkeel ${version}.`,
