@@ -55,8 +55,8 @@ export const send = {
   stopping: "Stopping after what is under way…",
   paused: (at: string) => `It did not work. It is tried again at ${at}.`,
   allGiven: (given: number) => `Your agency’s record store has ${plural(given, "record")}.`,
-  given: (given: number) => `It has ${given} already.`,
-  noneGiven: "It has none yet.",
+  given: (given: number) => `The record store has ${given} already.`,
+  noneGiven: "The record store has none yet.",
   lastGiven: (when: string) => `Last given ${when}.`,
   stopped: (waiting: number) =>
     `Stopped. ${plural(waiting, "record waits", "records wait")} here and can be sent at any time.`,
