@@ -121,6 +121,17 @@ fn the_built_in_course_and_guide_have_no_problems() {
 }
 
 #[test]
+fn the_guide_has_the_lesson_that_hints_send_authors_to() {
+    let guide = compile(&Source::BuiltInGuide.files().unwrap());
+    let outline = CourseOutline::of(&guide.course.unwrap());
+    assert!(
+        outline
+            .lessons()
+            .any(|found| found.lesson.title == "Writing a course")
+    );
+}
+
+#[test]
 fn lessons_and_units_of_the_guide_never_share_an_id_with_the_course() {
     let outline =
         |source: Source| CourseOutline::of(&compile(&source.files().unwrap()).course.unwrap());
