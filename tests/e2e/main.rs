@@ -14,6 +14,7 @@ mod practise;
 mod quiet;
 mod reading;
 mod record;
+mod sending;
 mod start;
 mod trouble;
 mod writing;

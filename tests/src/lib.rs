@@ -1,6 +1,5 @@
-//! Whole-program checks of Evenkeel. This library drives the real window and studies
-//! through the core; the checks themselves are in the folders
-//! beside it.
+//! Whole-program checks of Evenkeel. This library drives the real window, studies through the core, and is the record
+//! store that journeys send to; the checks themselves are in the folders beside it.
 
 #![expect(
     clippy::disallowed_methods,
@@ -11,4 +10,5 @@
 
 pub mod crash;
 pub mod learner;
+pub mod store;
 pub mod window;

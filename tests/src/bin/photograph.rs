@@ -98,7 +98,7 @@ const LATER: [Screen; 8] = [
 ];
 
 /// Screens of someone who is on their way.
-const SCREENS: [Screen; 17] = [
+const SCREENS: [Screen; 18] = [
     ("home", "/", "home"),
     ("unit", "/unit/defusing-conflict", "unit"),
     ("lesson", "/lesson/what-stress-does", "lesson"),
@@ -120,6 +120,7 @@ const SCREENS: [Screen; 17] = [
     ("question", "/question/by-myself", "question"),
     ("glossary", "/glossary/co-regulation", "glossary"),
     ("give", "/give", "give"),
+    ("send", "/send", "send"),
 ];
 
 /// What a family might write into its plan.
