@@ -3,6 +3,7 @@
 //! Knows nothing of courses or learners.
 
 pub mod clock;
+pub(crate) mod column;
 pub mod database;
 pub mod error;
 pub mod files;

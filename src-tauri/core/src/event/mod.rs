@@ -52,6 +52,23 @@ pub enum ClockState {
     WentBack,
 }
 
+impl ClockState {
+    /// As written in a database.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Steady => "steady",
+            Self::WentBack => "went-back",
+        }
+    }
+
+    /// Reads [`ClockState::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Steady, Self::WentBack]
+            .into_iter()
+            .find(|state| state.key() == key)
+    }
+}
+
 /// What an event is about, in the words of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {

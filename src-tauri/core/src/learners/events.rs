@@ -267,7 +267,7 @@ pub(super) fn insert(connection: &Connection, event: &Written) -> Result<()> {
                 column::signed(event.sequence),
                 event.order,
                 event.at.milliseconds(),
-                clock_key(event.clock),
+                event.clock.key(),
                 event.course,
                 event.course_version,
                 event.item,
@@ -367,21 +367,13 @@ fn read_written(row: &Row<'_>) -> rusqlite::Result<Written> {
     })
 }
 
-fn clock_key(clock: ClockState) -> &'static str {
-    match clock {
-        ClockState::Steady => "steady",
-        ClockState::WentBack => "went-back",
-    }
-}
-
 fn clock_from(row: &Row<'_>, index: usize) -> rusqlite::Result<ClockState> {
-    match row.get_ref(index)?.as_str()? {
-        "steady" => Ok(ClockState::Steady),
-        "went-back" => Ok(ClockState::WentBack),
-        other => Err(rusqlite::Error::FromSqlConversionFailure(
+    let key = row.get_ref(index)?.as_str()?;
+    ClockState::from_key(key).ok_or_else(|| {
+        rusqlite::Error::FromSqlConversionFailure(
             index,
             rusqlite::types::Type::Text,
-            format!("“{other}” is no state of a clock").into(),
-        )),
-    }
+            format!("“{key}” is no state of a clock").into(),
+        )
+    })
 }

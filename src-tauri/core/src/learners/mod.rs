@@ -16,7 +16,6 @@ pub mod agency;
 pub mod attempts;
 pub mod backup;
 mod check;
-mod column;
 pub mod device;
 pub mod events;
 pub mod gifts;
@@ -38,7 +37,7 @@ pub use settings::{Refreshers, Settings, Spacing, TEXT_SIZES, Theme, Typeface};
 
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;
-use crate::base::{Clock, Error, Result, files};
+use crate::base::{Clock, Error, Result, column, files};
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use std::path::Path;
 
