@@ -5,13 +5,13 @@
 //! | row | rooms |
 //! | --- | --- |
 //! | 5 | [`app`] |
-//! | 4 | [`library`], [`learners`], [`sync`] |
+//! | 4 | [`library`], [`learners`], [`sync`], [`register`] |
 //! | 3 | [`markdown`], [`learn`], [`records`] |
 //! | 2 | [`course`], [`event`] |
 //! | 1 | [`base`] |
 //!
 //! The way of the data: Markdown → [`markdown`] → [`course`] → `library.sqlite` → screen → [`event`] →
-//! `learners.sqlite` → progress → [`records`] → [`sync`].
+//! `learners.sqlite` → progress → [`records`] → [`sync`]; and, at an agency, bundles → [`register`].
 
 pub mod app;
 pub mod base;
@@ -22,4 +22,5 @@ pub mod learners;
 pub mod library;
 pub mod markdown;
 pub mod records;
+pub mod register;
 pub mod sync;

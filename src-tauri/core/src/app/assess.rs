@@ -15,7 +15,7 @@ use crate::course::content::plain_text;
 use crate::course::{Assessment, Check, Choice, Item, Question};
 use crate::event::{AssessmentAttempted, Fact, QuestionAnswered};
 use crate::learn::draw::{Drawn, draw};
-use crate::learn::marking;
+use crate::learn::marking::{self, percent};
 use crate::learn::progress::AttemptSummary;
 use crate::learners::attempts::{self, Attempt as OpenAttempt};
 use crate::learners::{events, progress};
@@ -229,11 +229,6 @@ impl App {
                 .unwrap_or_else(|| lesson.title.clone()),
         })
     }
-}
-
-/// `right` of `asked` in per cent, rounded down: nobody is told a pass mark was reached when it was not.
-pub(super) fn percent(right: u32, asked: u32) -> u32 {
-    right * 100 / asked.max(1)
 }
 
 pub(super) fn percent_of(attempt: &AttemptSummary) -> u32 {

@@ -26,6 +26,7 @@ mod record_paper;
 mod record_rows;
 mod record_words;
 pub mod refresher;
+pub mod register;
 mod scenarios;
 mod screens;
 pub mod sending;
@@ -44,6 +45,7 @@ use crate::base::{Clock, Error, Result};
 use crate::learn::active_time::{ActiveTime, Counted};
 use crate::learners::Learners;
 use crate::library::Library;
+use crate::register::Register;
 
 /// Evenkeel, open on one data folder. One at a time per folder: opening a second is refused.
 #[derive(Debug)]
@@ -60,6 +62,8 @@ pub struct App {
     unsaved_time: Vec<Counted>,
     /// What can be taken back.
     undo: undo::Undo,
+    /// The agency's register, once somebody has asked for it.
+    register: Option<Register>,
     /// To be said once, at the start.
     notice: Option<String>,
     /// Where records are sent, as far as the agency has decided it.

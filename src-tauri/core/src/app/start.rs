@@ -69,6 +69,7 @@ impl App {
             active_time: ActiveTime::default(),
             unsaved_time: Vec::new(),
             undo: Undo::default(),
+            register: None,
             notice,
             policy,
             _lock: lock,

@@ -309,7 +309,8 @@ pub(super) fn follow_ons(
     Ok((unit_done, course_done))
 }
 
-fn shape(course: &CourseOutline) -> CourseShape {
+/// As much of the course as completion depends on.
+pub(super) fn shape(course: &CourseOutline) -> CourseShape {
     CourseShape {
         rules: course.completion,
         law_as_at: course.law_as_at.clone(),

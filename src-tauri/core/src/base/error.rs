@@ -4,8 +4,10 @@
 //! Nothing in here decides how an error looks; [`Error::report`] is what crosses to a front end.
 
 mod lrs;
+mod register;
 
 pub use lrs::LrsError;
+pub use register::RegisterError;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -164,6 +166,24 @@ pub enum Code {
     CertificateNewer,
     /// A file is far larger than any of its kind.
     FileTooLarge,
+    /// The agency's register is damaged.
+    RegisterDamaged,
+    /// The agency's register was written by a newer Evenkeel.
+    RegisterNewer,
+    /// The agency's register cannot be written to.
+    RegisterNotWritable,
+    /// A bundle from a computer that the agency said is none of its own.
+    BundleNotOurs,
+    /// Nobody in the register has this reference.
+    NotInRegister,
+    /// The register has no such computer.
+    ComputerNotFound,
+    /// The register has no such entry.
+    EntryNotFound,
+    /// An entry that cannot be taken back, or put back.
+    EntryStays,
+    /// A correction without a reason.
+    ReasonMissing,
     /// A defect of ours.
     Unexpected,
 }
@@ -539,6 +559,9 @@ pub enum Error {
         /// The most bytes that are read.
         most: u64,
     },
+    /// Something about the agency's register did not work.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
     /// A defect of ours.
     #[error("Something went wrong inside Evenkeel: {what}.")]
     Unexpected {
@@ -609,6 +632,7 @@ impl Error {
             Self::CertificateTampered => Code::CertificateTampered,
             Self::CertificateNewer { .. } => Code::CertificateNewer,
             Self::FileTooLarge { .. } => Code::FileTooLarge,
+            Self::Register(error) => error.code(),
             Self::Unexpected { .. } => Code::Unexpected,
         }
     }
@@ -762,6 +786,7 @@ impl Error {
             Self::FileTooLarge { .. } => {
                 "Choose the certificate itself, as Evenkeel saved it. It is a small PDF."
             }
+            Self::Register(error) => error.hint(),
             Self::Unexpected { .. } => {
                 "What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here."
             }
@@ -836,6 +861,7 @@ impl Error {
                 params.insert("missing", missing.clone());
             }
             Self::Lrs(error) => params = error.params(),
+            Self::Register(error) => params = error.params(),
             Self::CourseBroken { place, first, .. } => {
                 params.insert("path", place.clone());
                 params.insert("cause", first.clone());

@@ -70,6 +70,11 @@ impl Folders {
         self.data.join("learners.sqlite")
     }
 
+    /// The agency's register: who has completed what, gathered from bundles. Made when it is first asked for.
+    pub fn register(&self) -> PathBuf {
+        self.data.join("register.sqlite")
+    }
+
     /// The secret key this device signs records with. Nobody else's business.
     pub fn device_key(&self) -> PathBuf {
         self.data.join("device.key")

@@ -36,6 +36,12 @@ pub fn mark(check: &Check, chosen: &[String]) -> Result<Mark> {
     })
 }
 
+/// `right` of `asked` in per cent, rounded down: nobody is told a pass mark was reached when it was not.
+pub fn percent(right: u32, asked: u32) -> u32 {
+    let share = u64::from(right) * 100 / u64::from(asked.max(1));
+    u32::try_from(share).unwrap_or(u32::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

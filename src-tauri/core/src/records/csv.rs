@@ -57,7 +57,7 @@ pub struct Row {
     pub exported: Timestamp,
 }
 
-const COLUMNS: [&str; 24] = [
+pub(super) const COLUMNS: [&str; 24] = [
     "record_id",
     "learner_ref",
     "learner_name",
@@ -117,13 +117,13 @@ pub fn write_rows(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     table.flush()
 }
 
-fn table(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+pub(super) fn table(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
     csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(out)
 }
 
-fn cells(row: &Row) -> [String; 24] {
+pub(super) fn cells(row: &Row) -> [String; 24] {
     let number = |value: Option<u32>| value.map(|value| value.to_string()).unwrap_or_default();
     let time = |value: Option<Timestamp>| value.map(|value| value.to_string()).unwrap_or_default();
     [
@@ -160,7 +160,7 @@ fn cells(row: &Row) -> [String; 24] {
 
 /// A cell that begins like a formula gets an apostrophe in front (OWASP, CSV injection), since names and titles are
 /// other people's words.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '|', '%', '\t', '\r', '\n']) {
         format!("'{text}")
     } else {
@@ -177,10 +177,10 @@ pub fn refresher_due(completed: Timestamp, months: u32) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn row() -> Row {
+    pub(in crate::records) fn row() -> Row {
         Row {
             record_id: Some("0190".to_owned()),
             learner_ref: "a-learner".to_owned(),

@@ -1,7 +1,7 @@
 //! What is exported: events become xAPI statements, progress becomes rows of a spreadsheet and pages, plan and notes
 //! become pages; and signatures.
 //!
-//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`certificate`], [`record_page`],
+//! Pure functions from plain inputs to bytes. [`xapi::statement`], [`csv::write`], [`presets`], [`certificate`], [`record_page`],
 //! [`plan_sheet::write`], [`notes::write`], [`bundle`] and [`signing`] are the doors. Nothing here reads a database, a
 //! file or the clock; freezing the bytes and writing the file are the caller's.
 
@@ -13,6 +13,7 @@ mod look;
 pub mod notes;
 pub mod paper;
 pub mod plan_sheet;
+pub mod presets;
 pub mod receipt;
 pub mod record_page;
 pub mod signing;

@@ -20,6 +20,7 @@ mod reading;
 mod record_samples;
 mod records;
 mod refreshers;
+mod registering;
 mod samples;
 mod sending;
 mod sending_samples;

@@ -13,6 +13,7 @@ mod lesson;
 mod look_up;
 mod record;
 mod refresher;
+mod register;
 mod scenario;
 mod sending;
 
@@ -41,6 +42,11 @@ pub use record::{
     DeviceIdentity, OutcomeLine, PageView, RecordLesson, RecordUnit, RecordView, SavedFile,
 };
 pub use refresher::{RefresherCard, RefresherOutcome, RefresherQuestion, RefresherView};
+pub use register::{
+    BundleLine, Cell, CellState, ComputerLine, CorrectionLine, FileVerdict, ReceiptLine,
+    RegisterEntry, RegisterLine, RegisterPage, RegisterPerson, RegisterTally, RegisterUnit,
+    RegisterView, ToCollect, Verdict,
+};
 pub use scenario::{
     ScenarioCard, ScenarioKept, ScenarioLesson, ScenarioView, StepChoiceView, StepView,
 };

@@ -228,6 +228,27 @@ fn one_of_each() -> Vec<Error> {
             path: "/stick/film.mp4".into(),
             most: 32_000_000,
         },
+        Error::Register(RegisterError::Damaged {
+            path: "/data/register.sqlite".into(),
+            finding: text("what was found"),
+        }),
+        Error::Register(RegisterError::Newer {
+            path: "/data/register.sqlite".into(),
+        }),
+        Error::Register(RegisterError::NotWritable {
+            path: "/data/register.sqlite".into(),
+            cause: text("what the system said"),
+        }),
+        Error::Register(RegisterError::NotOurs {
+            path: "/stick/records.zip".into(),
+            fingerprint: text("acorn otter lantern harbour plum kettle"),
+        }),
+        Error::Register(RegisterError::NobodyThere),
+        Error::Register(RegisterError::NoSuchComputer),
+        Error::Register(RegisterError::NoSuchEntry),
+        Error::Register(RegisterError::EntryStays { voided: true }),
+        Error::Register(RegisterError::EntryStays { voided: false }),
+        Error::Register(RegisterError::ReasonMissing),
         Error::Unexpected {
             what: text("what was found to be impossible"),
         },
@@ -470,6 +491,36 @@ fn every_error_says_what_happened_and_what_to_do() {
     "file-too-large"
       The file /stick/film.mp4 is larger than 32 MB, so it was not read.
       Choose the certificate itself, as Evenkeel saved it. It is a small PDF.
+    "register-damaged"
+      The agency's register, /data/register.sqlite, is damaged.
+      Close Evenkeel and move this file to another place; keep it. Then collect the bundles again: the register is built from them. Corrections and computers you said yes or no to must be entered again. Nobody's own progress is touched.
+    "register-newer"
+      The agency's register, /data/register.sqlite, was last used by a newer Evenkeel than this one.
+      Install the newest Evenkeel on this computer, or ask whoever looks after it to. The register is as it was.
+    "register-not-writable"
+      The agency's register, /data/register.sqlite, cannot be written to now.
+      Wait a minute, since a backup or a virus scan may be busy with it, or ask whoever looks after this computer whether you may write there. Nothing was lost.
+    "bundle-not-ours"
+      The bundle /stick/records.zip comes from a computer that is not yours: “acorn otter lantern harbour plum kettle”.
+      If the computer is yours after all, say so in the register, under Computers, and collect the file again. Nothing was taken from it.
+    "not-in-register"
+      This person is not in the register.
+      Go back to the register and choose somebody from the list.
+    "computer-not-found"
+      No records have come from this computer.
+      Copy its key from the list of computers, or collect a bundle of it first.
+    "entry-not-found"
+      The register has no such entry.
+      Go back to the register and open the person again. Nothing was changed.
+    "entry-stays"
+      This entry cannot be taken back.
+      Open the person again and look at the entry: it may have been corrected in the meantime. Nothing was changed.
+    "entry-stays"
+      This entry cannot be put back.
+      Open the person again and look at the entry: it may have been corrected in the meantime. Nothing was changed.
+    "reason-missing"
+      A correction needs a reason.
+      Write in a few words why, so that somebody who reads the register later understands it.
     "unexpected"
       Something went wrong inside Evenkeel: what was found to be impossible.
       What was saved is safe. Close Evenkeel and open it again; if this comes back, tell whoever gave you Evenkeel what it says here.
