@@ -1,8 +1,8 @@
 //! `evenkeel-cli`: check a course, render a lesson, export and carry records.
 //!
 //! For scripts and course authors. Exit codes: 0 all is well, 1 what was looked at is not in order (a course with
-//! problems of severity error, a bundle or certificate that was changed or is none, records that a store will not have),
-//! 2 the command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
+//! problems of severity error, a bundle or certificate that was changed or is none, or clashes with the register, records
+//! that a store will not have), 2 the command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -14,6 +14,7 @@ mod certificate;
 mod check;
 mod export;
 mod push;
+mod register;
 mod render;
 mod shell;
 mod verify;
@@ -32,7 +33,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a bundle or certificate that was changed or is none, records that a store will not have · 2 the command could not be carried out · 3 a record store is out of reach or busy: try again later.\n\nEVENKEEL_HOME names another data folder than this computer's own."
+    after_help = "Exit codes: 0 all is well · 1 what was looked at is not in order: a course with errors, a bundle or certificate that was changed or is none, or clashes with the register, records that a store will not have · 2 the command could not be carried out · 3 a record store is out of reach or busy: try again later.\n\nEVENKEEL_HOME names another data folder than this computer's own."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -141,6 +142,13 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Keep an agency's register: collect bundles, see who has done what, write a spreadsheet
+    ///
+    /// The register is a file of its own in the data folder, register.sqlite. Close Evenkeel first.
+    Register {
+        #[command(subcommand)]
+        command: register::Command,
+    },
     /// Write the HTML of one lesson to standard output, as the window shows it
     Render {
         /// Folder of the course
@@ -189,6 +197,7 @@ fn main() -> ExitCode {
             to_answer: std::time::Duration::from_secs(timeout),
             as_json: json,
         }),
+        Command::Register { command } => register::register(command),
         Command::Render { folder, lesson } => render::render(folder, &lesson),
         Command::Completions { shell } => Ok(shell::completions(shell, Arguments::command())),
         Command::Man { to } => shell::manual(&to, Arguments::command()),
@@ -215,6 +224,7 @@ fn is_about_the_file(code: Code) -> bool {
             | Code::NotAReceipt
             | Code::ReceiptForAnother
             | Code::CertificateNotFound
+            | Code::BundleNotOurs
     )
 }
 

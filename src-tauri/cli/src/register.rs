@@ -1,0 +1,377 @@
+//! `evenkeel-cli register`.
+
+use crate::{count, print_json};
+use clap::{Subcommand, ValueEnum};
+use evenkeel_core::app::App;
+use evenkeel_core::app::register::{MOST_ON_A_PAGE, find_bundles};
+use evenkeel_core::app::view::{Cell, CellState, FileVerdict, RegisterLine, RegisterView};
+use evenkeel_core::base::error::RegisterError;
+use evenkeel_core::base::paths::Folders;
+use evenkeel_core::base::{Clock, Error, Result, Timestamp, files};
+use evenkeel_core::records::presets::Preset;
+use evenkeel_core::records::signing::PublicKey;
+use evenkeel_core::register::computers::Acquaintance;
+use evenkeel_core::register::list::{Query, Show, Sort};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to do with the register.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Collect bundles from files and from folders, such as a folder of sticks
+    ///
+    /// Folders are looked through to a depth of eight for files whose name ends in .zip; links are not followed. Each file
+    /// is taken in whole or not at all, and one that is not in order never stands in the way of the others. In any order
+    /// and any number of times the result is the same.
+    ///
+    /// Ends with 0 when every file was new or known, with 1 when one was tampered with, clashes, or is no bundle.
+    ///
+    /// With --json there is one JSON object a file: file, verdict (new, known, clashing, tampered, not-a-bundle,
+    /// unknown-version, for-elsewhere, not-ours, too-large, unreadable), words, new, known, clashing, people, fingerprint,
+    /// computer (new, ours, not-ours, unknown), error.
+    Import {
+        /// Files and folders
+        #[arg(required = true)]
+        places: Vec<PathBuf>,
+        /// Write a receipt for each bundle that was taken in, into this folder; the learner's computer reads it
+        #[arg(long, value_name = "FOLDER")]
+        receipts: Option<PathBuf>,
+        /// Name of the agency on receipts; it is kept for the next time
+        #[arg(long, value_name = "NAME")]
+        agency: Option<String>,
+        /// Write one JSON object a file
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the people in the register and how they stand with each unit
+    ///
+    /// With --json there is one JSON object a person: learner, name, units, latest, `clock_doubt`.
+    List {
+        #[command(flatten)]
+        whom: Whom,
+        /// Write one JSON object a person
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the register as a spreadsheet
+    ///
+    /// `people` has everything, one line for each unit and for the course. The others hold what is completed, as Moodle
+    /// (plugin `tool_import_completion`), Totara (course completion upload) and IOMAD (import completion records) take it:
+    /// the user name is the learner's reference, the course is named by the last part of its address, a unit COURSE-UNIT.
+    Csv {
+        /// For whom
+        #[arg(long, value_enum, default_value_t = For::People)]
+        preset: For,
+        /// File to write, or a folder; standard output when it is left out
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+        #[command(flatten)]
+        whom: Whom,
+    },
+    /// List the computers that records came from, or say of one whether it is yours
+    ///
+    /// From a computer that is not yours nothing more is taken. With --json there is one JSON object a computer: key,
+    /// fingerprint, acquaintance, `first_seen`, `last_seen`, bundles.
+    Computers {
+        /// It is one of the agency's: its key, 64 hexadecimal digits
+        #[arg(long, value_name = "KEY", conflicts_with = "not_ours")]
+        ours: Option<String>,
+        /// It is none of the agency's
+        #[arg(long, value_name = "KEY")]
+        not_ours: Option<String>,
+        /// Write one JSON object a computer
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Whom it is about.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Whom {
+    /// Only people whose name or reference holds this
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    find: String,
+    /// Only people with a unit that stands so
+    #[arg(long, value_enum)]
+    state: Option<State>,
+    /// Only this unit counts, by its id
+    #[arg(long, value_name = "UNIT")]
+    unit: Option<String>,
+}
+
+/// How a unit stands.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum State {
+    /// Completed, no refresher due
+    Done,
+    /// Begun, not finished
+    Due,
+    /// Nothing is on record
+    Missing,
+    /// Should be taken again
+    RefresherDue,
+}
+
+/// For whom a spreadsheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum For {
+    /// People
+    People,
+    /// Moodle
+    Moodle,
+    /// Totara
+    Totara,
+    /// IOMAD
+    Iomad,
+}
+
+impl Whom {
+    fn query(&self) -> Query {
+        Query {
+            text: self.find.clone(),
+            state: match self.state {
+                None => Show::Everybody,
+                Some(State::Done) => Show::Done,
+                Some(State::Due) => Show::Due,
+                Some(State::Missing) => Show::Missing,
+                Some(State::RefresherDue) => Show::RefresherDue,
+            },
+            unit: self.unit.clone(),
+            sort: Sort::Name,
+            descending: false,
+        }
+    }
+}
+
+fn open() -> Result<App> {
+    App::open(
+        Folders::of_this_computer()?,
+        Clock::system(),
+        env!("CARGO_PKG_VERSION"),
+    )
+}
+
+/// Does one of the commands.
+pub(crate) fn register(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Import {
+            places,
+            receipts,
+            agency,
+            json,
+        } => import(&places, receipts.as_deref(), agency.as_deref(), json),
+        Command::List { whom, json } => list(&whom, json),
+        Command::Csv { preset, to, whom } => csv(preset, to.as_deref(), &whom),
+        Command::Computers {
+            ours,
+            not_ours,
+            json,
+        } => computers(ours.as_deref(), not_ours.as_deref(), json),
+    }
+}
+
+fn import(
+    places: &[PathBuf],
+    receipts: Option<&Path>,
+    agency: Option<&str>,
+    json: bool,
+) -> Result<ExitCode> {
+    let mut app = open()?;
+    if let Some(agency) = agency {
+        app.name_agency(agency)?;
+    }
+    if let Some(folder) = receipts {
+        files::create_folder(folder)?;
+    }
+    let found = find_bundles(places);
+    for note in &found.notes {
+        eprintln!("{note}");
+    }
+    let mut good = found.notes.is_empty();
+    let mut taken = Vec::new();
+    for path in &found.files {
+        let verdict = app.collect(path)?;
+        good &= verdict.verdict.is_in_order();
+        if verdict.error.is_none() {
+            taken.push(path.clone());
+        }
+        tell(&verdict, json);
+    }
+    if let Some(folder) = receipts {
+        for line in app.write_receipts(&taken, Some(folder))? {
+            if let Some(error) = line.error {
+                good = false;
+                eprintln!("{}: {} {}", line.bundle, error.message, error.hint);
+            } else if !json {
+                println!("Receipt: {}", line.receipt.unwrap_or_default());
+            }
+        }
+    }
+    app.close()?;
+    if !json {
+        println!(
+            "{} looked at, {} taken in.",
+            count(small(found.files.len()), "file"),
+            taken.len()
+        );
+    }
+    Ok(ExitCode::from(u8::from(!good)))
+}
+
+fn tell(verdict: &FileVerdict, json: bool) {
+    if json {
+        print_json(verdict);
+        return;
+    }
+    println!("{}\n  {}", verdict.file, verdict.words);
+    if let Some(fingerprint) = &verdict.fingerprint {
+        println!("  Signed by “{fingerprint}”, {}.", known(verdict.computer));
+    }
+    if let Some(error) = &verdict.error {
+        println!("  hint: {}", error.hint);
+    }
+}
+
+fn known(acquaintance: Acquaintance) -> &'static str {
+    match acquaintance {
+        Acquaintance::Unknown => "a computer that nothing was ever taken from",
+        Acquaintance::New => "a computer of which nobody has said yet whether it is yours",
+        Acquaintance::Ours => "one of your computers",
+        Acquaintance::NotOurs => "not one of your computers",
+    }
+}
+
+fn list(whom: &Whom, json: bool) -> Result<ExitCode> {
+    let mut app = open()?;
+    let query = whom.query();
+    let view = app.register(&query, MOST_ON_A_PAGE)?;
+    check_unit(&view, whom)?;
+    let mut page = view.page.clone();
+    let mut shown = 0;
+    while !page.lines.is_empty() {
+        for line in &page.lines {
+            if json {
+                print_json(line);
+            } else {
+                println!("{}", in_words(&view, line));
+            }
+        }
+        shown += small(page.lines.len());
+        page = app.register_page(&query, shown, MOST_ON_A_PAGE)?;
+    }
+    app.close()?;
+    if !json {
+        println!("{}.", people(shown, view.tally.everybody));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn people(shown: u32, all: u32) -> String {
+    format!(
+        "{shown} of {all} {}",
+        if all == 1 { "person" } else { "people" }
+    )
+}
+
+fn check_unit(view: &RegisterView, whom: &Whom) -> Result<()> {
+    match &whom.unit {
+        Some(unit) if !view.units.iter().any(|one| one.id == *unit) => {
+            Err(Error::UnitNotFound { unit: unit.clone() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn in_words(view: &RegisterView, line: &RegisterLine) -> String {
+    let name = if line.name.is_empty() {
+        line.learner.to_string()
+    } else {
+        format!("{} ({})", line.name, line.learner)
+    };
+    let units: Vec<String> = view
+        .units
+        .iter()
+        .zip(&line.units)
+        .map(|(unit, cell)| format!("  {}: {}", unit.id, cell_in_words(cell)))
+        .collect();
+    format!("{name}\n{}", units.join("\n"))
+}
+
+fn cell_in_words(cell: &Cell) -> String {
+    let day = cell.done.map(Timestamp::day).unwrap_or_default();
+    match cell.state {
+        CellState::Done => format!("done on {day}"),
+        CellState::RefresherDue => format!(
+            "refresher due since {} (done on {day})",
+            cell.refresher_due.as_deref().unwrap_or_default()
+        ),
+        CellState::Due => format!(
+            "due: {} of {} lessons done",
+            cell.lessons_done, cell.lessons
+        ),
+        CellState::Missing => "missing".to_owned(),
+    }
+}
+
+fn csv(preset: For, to: Option<&Path>, whom: &Whom) -> Result<ExitCode> {
+    let mut app = open()?;
+    let preset = match preset {
+        For::People => Preset::People,
+        For::Moodle => Preset::Moodle,
+        For::Totara => Preset::Totara,
+        For::Iomad => Preset::Iomad,
+    };
+    let query = whom.query();
+    check_unit(&app.register(&query, 1)?, whom)?;
+    match to {
+        None => {
+            app.write_register(preset, &query, &mut std::io::stdout().lock())?;
+        }
+        Some(path) => {
+            let path = if path.is_dir() {
+                path.join(app.register_file_name(preset))
+            } else {
+                path.to_owned()
+            };
+            let saved = app.save_register(preset, &query, &path)?;
+            println!("{} ({} rows)", saved.path, saved.rows);
+        }
+    }
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn computers(ours: Option<&str>, not_ours: Option<&str>, json: bool) -> Result<ExitCode> {
+    let mut app = open()?;
+    let said = ours
+        .map(|key| (key, true))
+        .or(not_ours.map(|key| (key, false)));
+    let lines = match said {
+        None => app.register(&Query::default(), 1)?.computers,
+        Some((key, ours)) => {
+            let key = PublicKey::parse(key).ok_or(RegisterError::NoSuchComputer)?;
+            app.say_computer(&key, ours)?
+        }
+    };
+    app.close()?;
+    for line in lines {
+        if json {
+            print_json(&json!(line));
+        } else {
+            println!(
+                "{}\n  “{}”, {}; {}, the last on {}",
+                line.key,
+                line.fingerprint,
+                known(line.acquaintance),
+                count(line.bundles, "bundle"),
+                line.last_seen.day()
+            );
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
