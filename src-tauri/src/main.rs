@@ -10,6 +10,7 @@ mod certificates;
 mod commands;
 mod giving;
 mod media;
+mod registering;
 mod saving;
 mod sending;
 mod session;

@@ -1,5 +1,6 @@
 //! The window: built once, remembered in size and place, closed only after everything open is written down.
 
+use crate::registering::{self, Collecting};
 use crate::session::Shared;
 use crate::{certificates, commands, giving, media, saving, sending, writing};
 use evenkeel_core::app::dispatch::Dispatcher;
@@ -20,6 +21,8 @@ pub(crate) fn run() -> tauri::Result<()> {
         .plugin(remember_the_window())
         .manage(Shared::default())
         .manage(Dispatcher::new(Clock::system()))
+        .manage(Collecting::default())
+        .on_window_event(registering::dropped)
         .register_uri_scheme_protocol(media::SCHEME, |context, request| {
             media::answer(context.app_handle(), &request)
         })
@@ -101,6 +104,19 @@ pub(crate) fn run() -> tauri::Result<()> {
             sending::send_now,
             sending::stop_sending,
             sending::try_refused_again,
+            registering::register,
+            registering::register_page,
+            registering::register_person,
+            registering::take_back_entry,
+            registering::put_back_entry,
+            registering::say_computer,
+            registering::choose_bundles,
+            registering::dropped_bundles,
+            registering::collect_next,
+            registering::stop_collecting,
+            registering::write_receipts,
+            registering::write_receipts_of,
+            registering::save_register,
         ])
         .setup(|app| {
             #[cfg(target_os = "linux")]

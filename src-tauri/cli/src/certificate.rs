@@ -129,6 +129,13 @@ fn say(it: &CertificateView) {
         "",
         match it.device {
             KnownDevice::ThisComputer => "known: it is this computer",
+            KnownDevice::Ours => "known: one of your computers, as the register says",
+            KnownDevice::NewHere => {
+                "in the register, but nobody has said yet whether that computer is yours"
+            }
+            KnownDevice::NotOurs => {
+                "not yours: the register says that this computer is none of yours"
+            }
             KnownDevice::Unknown => {
                 "not known here: compare these words with those that the learner's computer shows"
             }

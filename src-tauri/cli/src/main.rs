@@ -2,7 +2,8 @@
 //!
 //! For scripts and course authors. Exit codes: 0 all is well, 1 what was looked at is not in order (a course with
 //! problems of severity error, a bundle or certificate that was changed or is none, or clashes with the register, records
-//! that a store will not have), 2 the command could not be carried out, 3 a record store is out of reach or busy and can be tried again later.
+//! that a store will not have), 2 the command could not be carried out, 3 a record store is out of reach or busy and can
+//! be tried again later.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -179,7 +179,7 @@ fn import(
 ) -> Result<ExitCode> {
     let mut app = open()?;
     if let Some(agency) = agency {
-        app.name_agency(agency)?;
+        app.save_agency(agency)?;
     }
     if let Some(folder) = receipts {
         files::create_folder(folder)?;

@@ -75,6 +75,9 @@ export const verify = {
     "this-computer": "This computer itself.",
     unknown:
       "Not known here. Ask the learner what their computer calls itself, and compare the words.",
+    ours: "One of your computers, as the register says.",
+    "new-here": "It is in the register, but nobody has said yet whether that computer is yours.",
+    "not-ours": "The register says that this computer is none of yours.",
     "not-asked": "Nobody could look whether it is known here.",
   },
   believe: "If the page says anything else, believe this.",

@@ -9,6 +9,7 @@ use crate::base::{Error, Result, files};
 use crate::learners::key;
 use crate::records::certificate::What;
 use crate::records::certificate::code::{self, Opened};
+use crate::register::computers::Acquaintance;
 use std::path::Path;
 
 /// The most bytes of a file or a text that are looked through.
@@ -59,13 +60,18 @@ impl App {
     ///
     /// # Errors
     /// What SQLite refuses.
-    pub fn recognise(&self, checked: &mut [CheckedCertificate]) -> Result<()> {
+    pub fn recognise(&mut self, checked: &mut [CheckedCertificate]) -> Result<()> {
         for one in checked {
             if let CheckedCertificate::Good { certificate } = one {
                 certificate.device = if key::was_ours(self.learners.read(), &certificate.key)? {
                     KnownDevice::ThisComputer
                 } else {
-                    KnownDevice::Unknown
+                    match self.acquaintance(&certificate.key)? {
+                        Acquaintance::Unknown => KnownDevice::Unknown,
+                        Acquaintance::New => KnownDevice::NewHere,
+                        Acquaintance::Ours => KnownDevice::Ours,
+                        Acquaintance::NotOurs => KnownDevice::NotOurs,
+                    }
                 };
             }
         }

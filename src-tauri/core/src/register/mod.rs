@@ -112,7 +112,7 @@ impl Register {
                     .map_err(refused(transaction))?;
                 transaction
                     .execute(
-                        "INSERT INTO about (only, id, agency, worked_out_by) VALUES (1, ?1, '', ?2)",
+                        "INSERT INTO about (only, id, worked_out_by) VALUES (1, ?1, ?2)",
                         params![
                             DeviceId::new(clock.now()).uuid().into_bytes(),
                             course.fingerprint()
@@ -128,9 +128,14 @@ impl Register {
                 }
                 .into());
             }
-            other => return Err(damaged(&self.connection, &format!("its version is {other}"))),
+            other => {
+                return Err(damaged(
+                    &self.connection,
+                    &format!("its version is {other}"),
+                ));
+            }
         }
-        let by: String = about(&self.connection, "worked_out_by")?;
+        let by: String = worked_out_by(&self.connection)?;
         let now = course.fingerprint();
         if by != now {
             self.write(|transaction| {
@@ -164,25 +169,6 @@ impl Register {
     }
 }
 
-/// What the agency calls itself on receipts; may be empty.
-///
-/// # Errors
-/// The database's.
-pub fn agency(connection: &Connection) -> Result<String> {
-    about(connection, "agency")
-}
-
-/// Keeps what the agency calls itself.
-///
-/// # Errors
-/// The database's.
-pub fn set_agency(connection: &Connection, agency: &str) -> Result<()> {
-    connection
-        .execute("UPDATE about SET agency = ?1", [agency])
-        .map(|_| ())
-        .map_err(refused(connection))
-}
-
 /// This register as a writer of corrections.
 fn writer(connection: &Connection) -> Result<DeviceId> {
     connection
@@ -190,9 +176,10 @@ fn writer(connection: &Connection) -> Result<DeviceId> {
         .map_err(refused(connection))
 }
 
-fn about(connection: &Connection, what: &'static str) -> Result<String> {
+/// What the standings were last worked out by.
+fn worked_out_by(connection: &Connection) -> Result<String> {
     connection
-        .query_row(&format!("SELECT {what} FROM about"), [], |row| row.get(0))
+        .query_row("SELECT worked_out_by FROM about", [], |row| row.get(0))
         .optional()
         .map_err(refused(connection))?
         .ok_or_else(|| damaged(connection, &"it does not say whose it is"))

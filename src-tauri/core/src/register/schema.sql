@@ -5,8 +5,6 @@ PRAGMA application_id = 0x45765267;
 CREATE TABLE about (
     only            INTEGER PRIMARY KEY CHECK (only = 1),
     id              BLOB    NOT NULL CHECK (length(id) = 16),
-    -- What the agency calls itself on receipts; may be empty.
-    agency          TEXT    NOT NULL,
     -- Course and rules; other ones, and every standing is worked out again.
     worked_out_by   TEXT    NOT NULL
 ) STRICT;

@@ -14,7 +14,7 @@ use super::view::{
     Cell, CellState, ComputerLine, RegisterLine, RegisterPage, RegisterTally, RegisterUnit,
     RegisterView,
 };
-use crate::base::{Error, Result};
+use crate::base::Result;
 use crate::records::signing::PublicKey;
 use crate::register::computers::{Acquaintance, Computer};
 use crate::register::list::{Query, Tally};
@@ -46,7 +46,7 @@ impl App {
                 .collect(),
             tally: RegisterTally::default(),
             computers: Vec::new(),
-            agency: String::new(),
+            agency: self.agency()?,
             bundles: 0,
             last_taken: None,
             refresher_months: course.refresher_months,
@@ -65,7 +65,6 @@ impl App {
             .iter()
             .map(computer_line)
             .collect();
-        view.agency = register::agency(connection)?;
         let (count, last) = bundles::count(connection)?;
         view.bundles = small(count);
         view.last_taken = last;
@@ -115,23 +114,6 @@ impl App {
         }
     }
 
-    /// Keeps what the agency calls itself on receipts.
-    ///
-    /// # Errors
-    /// [`Error::NameTooLong`]; as [`App::register`].
-    pub fn name_agency(&mut self, name: &str) -> Result<String> {
-        let name: Vec<&str> = name.split_whitespace().collect();
-        let name = name.join(" ");
-        if name.chars().count() > LONGEST_AGENCY {
-            return Err(Error::NameTooLong {
-                most: LONGEST_AGENCY,
-            });
-        }
-        let register = self.register_made()?;
-        register.write(|transaction| register::set_agency(transaction, &name))?;
-        Ok(name)
-    }
-
     /// The register, if there is one.
     fn opened_register(&mut self) -> Result<Option<&mut Register>> {
         if self.register.is_none() && !register::exists(&self.folders) {
@@ -166,9 +148,6 @@ impl App {
         self.clock.now().day()
     }
 }
-
-/// The most letters of an agency's name.
-const LONGEST_AGENCY: usize = 80;
 
 fn page(
     register: &Register,

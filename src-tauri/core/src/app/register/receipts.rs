@@ -26,7 +26,7 @@ impl App {
         bundles: &[PathBuf],
         into: Option<&Path>,
     ) -> Result<Vec<ReceiptLine>> {
-        let (key, agency) = (self.device_key()?, self.agency_for_receipts()?);
+        let (key, agency) = (self.device_key()?, self.agency()?);
         let register = self.register_made()?;
         Ok(bundles
             .iter()
@@ -52,7 +52,7 @@ impl App {
         learner: LearnerId,
         into: &Path,
     ) -> Result<Vec<ReceiptLine>> {
-        let (key, agency) = (self.device_key()?, self.agency_for_receipts()?);
+        let (key, agency) = (self.device_key()?, self.agency()?);
         let register = self.register_made()?;
         crate::register::people::find(register.read(), learner)?;
         Ok(bundles::of_learner(register.read(), learner)?
@@ -63,10 +63,6 @@ impl App {
                 line(taken.file, written)
             })
             .collect())
-    }
-
-    fn agency_for_receipts(&mut self) -> Result<String> {
-        crate::register::agency(self.register_made()?.read())
     }
 }
 

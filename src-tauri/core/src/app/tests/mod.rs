@@ -20,6 +20,7 @@ mod reading;
 mod record_samples;
 mod records;
 mod refreshers;
+mod register_samples;
 mod registering;
 mod samples;
 mod sending;

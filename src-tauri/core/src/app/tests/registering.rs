@@ -102,7 +102,7 @@ fn the_receipt_brings_what_was_not_confirmed_to_nothing() {
     let path = sam_gives(&desk, &mut sam, "stick/records.zip");
     assert!(sam.giving().unwrap().to_confirm > 0);
     let (other, mut app) = agency();
-    app.name_agency(" Harbour   Fostering ").unwrap();
+    app.save_agency(" Harbour   Fostering ").unwrap();
     let not_yet = &app
         .write_receipts(std::slice::from_ref(&path), None)
         .unwrap()[0];
@@ -145,7 +145,7 @@ fn the_receipt_brings_what_was_not_confirmed_to_nothing() {
 }
 
 /// The same zip, in order, but for a score that somebody improved.
-fn improved(bundle: &[u8]) -> Vec<u8> {
+pub(super) fn improved(bundle: &[u8]) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(Cursor::new(bundle)).unwrap();
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..from.len() {

@@ -57,6 +57,11 @@ impl Samples {
         }
     }
 
+    /// Another place, and how it reads in samples.
+    pub(super) fn also(&mut self, place: &str, friendly: &'static str) {
+        self.paths.insert(0, (place.to_owned(), friendly));
+    }
+
     pub(super) fn keep(&mut self, name: &str, value: &impl Serialize) {
         let mut text = serde_json::to_string_pretty(value).unwrap();
         for (path, friendly) in &self.paths {

@@ -70,6 +70,12 @@ pub struct CertificateView {
 pub enum KnownDevice {
     /// It is this one.
     ThisComputer,
+    /// Records from it are in the register, and nobody has said whose it is.
+    NewHere,
+    /// The agency here said that it is one of theirs.
+    Ours,
+    /// The agency here said that it is none of theirs.
+    NotOurs,
     /// Nobody here has had records from it.
     Unknown,
     /// There was no data folder to look in.
