@@ -26,6 +26,7 @@ import { PlanPrintScreen } from "./screens/plan-print";
 import { QuestionScreen, QuestionsScreen } from "./screens/questions";
 import { RecordScreen } from "./screens/record";
 import { RefresherScreen } from "./screens/refresher";
+import { RegisterScreen } from "./screens/register";
 import { ScenarioScreen } from "./screens/scenario";
 import { ScenariosScreen } from "./screens/scenarios";
 import { SendScreen } from "./screens/send";
@@ -96,7 +97,7 @@ function Screen({ to }: { to: Route }) {
   if (started.value === null) {
     return <Waiting />;
   }
-  // Whoever looks for one answer need not have begun.
+  // Whoever looks for one answer, or keeps the register, need not have begun.
   switch (to.screen) {
     case "scenarios":
       return <ScenariosScreen />;
@@ -108,6 +109,8 @@ function Screen({ to }: { to: Route }) {
       return <QuestionScreen question={to.question} />;
     case "glossary":
       return <GlossaryScreen term={to.term} />;
+    case "register":
+      return <RegisterScreen />;
     case "lesson":
       return <LessonScreen lesson={to.lesson} section={to.section} />;
   }

@@ -61,7 +61,7 @@ fn recognise(checked: &mut [CheckedCertificate]) {
         return;
     }
     let version = env!("CARGO_PKG_VERSION");
-    if let Ok(app) = App::open(folders, Clock::system(), version) {
+    if let Ok(mut app) = App::open(folders, Clock::system(), version) {
         // Not being able to say whether a device is known takes nothing from what the signature says.
         let _ = app.recognise(checked);
         let _ = app.close();

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: ratios, ours against the plainest thing that does the same, both measured in this run,
-//! interleaved, medians. `evenkeel-bench REPORT.json [--core|--window]`.
+//! interleaved, medians. `evenkeel-bench REPORT.json [--core|--window|--register]`.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -9,6 +9,7 @@
 
 mod core_measures;
 mod kill;
+mod register_measures;
 mod report;
 mod screen;
 mod search_measures;
@@ -23,15 +24,18 @@ async fn main() -> ExitCode {
     let path = arguments.next().expect("where the report goes");
     let only = arguments.next();
     let mut report = Report::default();
-    if only.as_deref() != Some("--window") {
+    if only.as_deref() == Some("--register") {
+        register_measures::measure(&mut report);
+    } else if only.as_deref() != Some("--window") {
         core_measures::compile(&mut report);
         core_measures::append(&mut report);
         core_measures::open_a_learner(&mut report);
         core_measures::schedule(&mut report);
         search_measures::measure(&mut report);
+        register_measures::measure(&mut report);
         kill::kill(&mut report);
     }
-    if only.as_deref() != Some("--core") {
+    if !matches!(only.as_deref(), Some("--core" | "--register")) {
         window_measures::measure(&mut report).await;
     }
     report.print();

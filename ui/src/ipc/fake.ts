@@ -6,6 +6,7 @@
  * sample of a right outcome, and otherwise when its second option is chosen. It is left out of what ships.
  */
 import { stepAt } from "../state/story";
+import { registerAnswers } from "./fake-register";
 import { sample, writtenAnswers } from "./fake-written";
 import type { Backend } from "./index";
 import sampleAssessment from "./samples/assessment.json";
@@ -77,6 +78,8 @@ export interface Pretence {
   record?: keyof typeof records;
   /** Changed settings. */
   settings?: Partial<Settings>;
+  /** How many people are in the register; left out, it is empty until something is collected. */
+  people?: number;
   /** Answers that differ, by command; throwing rejects. */
   answers?: Record<string, Answer>;
 }
@@ -357,6 +360,7 @@ export function createFake(pretence: Pretence = {}): Backend & { calls: [string,
     term: ({ term }) => sample<TermView[]>(sampleGlossary).find(({ id }) => id === term) ?? null,
     ...writtenAnswers(),
     ...pretendedSending(),
+    ...registerAnswers(pretence.people),
     ...pretence.answers,
   };
   return {
@@ -377,13 +381,15 @@ export function pretenceFrom(query: string): Pretence {
   const asked = new URLSearchParams(query);
   const settings = Object.fromEntries(
     Array.from(asked)
-      .filter(([key]) => key !== "start" && key !== "record")
+      .filter(([key]) => !["start", "record", "people"].includes(key))
       .map(([key, value]) => [key, key === "text_size" ? Number(value) : value]),
   ) as Partial<Settings>;
   const start = asked.get("start");
   const record = asked.get("record");
+  const people = asked.get("people");
   return {
     settings,
+    ...(people === null ? {} : { people: Number(people) }),
     ...(record === "done" || record === "empty" ? { record } : {}),
     ...(start === "first-run" || start === "damaged" ? { start } : {}),
   };

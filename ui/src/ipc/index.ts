@@ -17,10 +17,13 @@ import type { Changes } from "./types/Changes";
 import type { CheckedCertificate } from "./types/CheckedCertificate";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CommonQuestionView } from "./types/CommonQuestionView";
+import type { ComputerLine } from "./types/ComputerLine";
 import type { DeviceIdentity } from "./types/DeviceIdentity";
 import type { ErrorReport } from "./types/ErrorReport";
+import type { EventId } from "./types/EventId";
 import type { FieldChange } from "./types/FieldChange";
 import type { FieldState } from "./types/FieldState";
+import type { FileVerdict } from "./types/FileVerdict";
 import type { Format } from "./types/Format";
 import type { GiftLine } from "./types/GiftLine";
 import type { Given } from "./types/Given";
@@ -42,11 +45,18 @@ import type { Person } from "./types/Person";
 import type { PlanChange } from "./types/PlanChange";
 import type { PlanPrint } from "./types/PlanPrint";
 import type { PlanView } from "./types/PlanView";
+import type { Preset } from "./types/Preset";
+import type { PublicKey } from "./types/PublicKey";
 import type { QuestionCard } from "./types/QuestionCard";
+import type { ReceiptLine } from "./types/ReceiptLine";
 import type { RecordView } from "./types/RecordView";
 import type { ReflectionState } from "./types/ReflectionState";
 import type { RefresherOutcome } from "./types/RefresherOutcome";
 import type { RefresherView } from "./types/RefresherView";
+import type { RegisterPage } from "./types/RegisterPage";
+import type { RegisterPerson } from "./types/RegisterPerson";
+import type { RegisterQuery } from "./types/RegisterQuery";
+import type { RegisterView } from "./types/RegisterView";
 import type { Removed } from "./types/Removed";
 import type { SavedFile } from "./types/SavedFile";
 import type { ScenarioCard } from "./types/ScenarioCard";
@@ -59,6 +69,7 @@ import type { Studied } from "./types/Studied";
 import type { TakenIn } from "./types/TakenIn";
 import type { TermView } from "./types/TermView";
 import type { Timestamp } from "./types/Timestamp";
+import type { ToCollect } from "./types/ToCollect";
 import type { UnitView } from "./types/UnitView";
 import type { WhatIsSent } from "./types/WhatIsSent";
 import type { Whose } from "./types/Whose";
@@ -296,3 +307,44 @@ export const sendNow = () => call<SendingView>("send_now");
 export const stopSending = () => call<SendingView>("stop_sending");
 /** Lets what was not accepted wait again. */
 export const tryRefusedAgain = () => call<SendingView>("try_refused_again");
+/** The agency's register, with its first page. */
+export const register = (query: RegisterQuery, most: number) =>
+  call<RegisterView>("register", { query, most });
+/** A page of the people who are looked for. */
+export const registerPage = (query: RegisterQuery, skip: number, most: number) =>
+  call<RegisterPage>("register_page", { query, skip, most });
+/** Somebody's page in the register. */
+export const registerPerson = (learner: LearnerId) =>
+  call<RegisterPerson>("register_person", { learner });
+/** Takes an entry back, with a reason. */
+export const takeBackEntry = (event: EventId, reason: string, by: string) =>
+  call<RegisterPerson>("take_back_entry", { event, reason, by });
+/** Puts an entry back that was taken back, with a reason. */
+export const putBackEntry = (event: EventId, reason: string, by: string) =>
+  call<RegisterPerson>("put_back_entry", { event, reason, by });
+/** Says whether a computer is the agency's. */
+export const sayComputer = (key: PublicKey, ours: boolean) =>
+  call<ComputerLine[]>("say_computer", { key, ours });
+/** Finds bundles in a folder, or files, that the person picks; null when they cancelled. */
+export const chooseBundles = (folder: boolean) =>
+  call<ToCollect | null>("choose_bundles", { folder });
+/** Finds bundles in what was dropped on the window; null when nothing was. */
+export const droppedBundles = () => call<ToCollect | null>("dropped_bundles");
+/** Takes in the next file; null when none is left. */
+export const collectNext = () => call<FileVerdict | null>("collect_next");
+/** Leaves the files that were not read yet as they are. */
+export const stopCollecting = () => call<null>("stop_collecting");
+/** Writes a receipt beside each file that was taken in. */
+export const writeReceipts = () => call<ReceiptLine[]>("write_receipts");
+/** Writes receipts for one person into a folder that is picked; null when they cancelled. */
+export const writeReceiptsOf = (learner: LearnerId) =>
+  call<ReceiptLine[] | null>("write_receipts_of", { learner });
+/** Writes everybody who is looked for to a file that the person picks; null when they cancelled. */
+export const saveRegister = (preset: Preset, query: RegisterQuery) =>
+  call<SavedFile | null>("save_register", { preset, query });
+
+/** Runs something whenever files or a folder are dropped on the window; returns how to stop. */
+export function onDropped(run: () => void): () => void {
+  globalThis.addEventListener("evenkeel-dropped", run);
+  return () => globalThis.removeEventListener("evenkeel-dropped", run);
+}

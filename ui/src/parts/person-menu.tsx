@@ -87,6 +87,7 @@ export function PersonMenu({ person }: { person: Person }) {
             ))}
           </ul>
         )}
+        <a href="#/register">{words.register}</a>
         <a href={manualAddress}>{words.manual}</a>
         <hr />
         {others.slice(0, 6).map((other) => (

@@ -18,6 +18,7 @@ export type Route =
   | { screen: "refresher" }
   | { screen: "verify" }
   | { screen: "send" }
+  | { screen: "register" }
   | { screen: "settings" }
   | { screen: "page"; page: string }
   | { screen: "scenarios" }
@@ -70,6 +71,7 @@ export function parseRoute(hash: string): Route {
     case "refresher":
     case "verify":
     case "send":
+    case "register":
     case "settings":
     case "help":
     case "welcome":

@@ -19,6 +19,7 @@ export type ScreenName =
   | "refresher"
   | "verify"
   | "send"
+  | "register"
   | "settings"
   | "page"
   | "scenarios"

@@ -21,6 +21,8 @@ const screens: [string, string, Pretence][] = [
   ["verify", "#/verify", { start: "first-run" }],
   ["verify", "#/verify", { start: "damaged" }],
   ["send", "#/send", {}],
+  ["register", "#/register", {}],
+  ["register", "#/register", { people: 400 }],
   ["settings", "#/settings", {}],
   ["page", "#/page/in-the-moment", {}],
   ["help", "#/help", {}],

@@ -14,6 +14,7 @@ export const frame = {
   plan: "Our plan",
   settings: "Settings",
   manual: "How to use Evenkeel",
+  register: "For agencies: the register",
   menuOpen: (name: string) => (name === "" ? "Your menu" : `${name}: your menu`),
   justReading: "Just reading",
   studyAs: (name: string) => `Study as ${name === "" ? "the reader without a name" : name}`,

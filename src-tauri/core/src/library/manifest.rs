@@ -299,7 +299,7 @@ fn parsed<T: DeserializeOwned>(file: &str, text: &str, problems: &mut Vec<Proble
                 text,
                 &error.span().unwrap_or(0..0),
                 error.message().lines().collect::<Vec<_>>().join(", "),
-                "see “Writing a course” in the guide for what this file holds",
+                "see course.toml of the built-in course for what this file holds",
             ));
         })
         .ok()

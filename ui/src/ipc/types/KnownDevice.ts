@@ -3,4 +3,4 @@
 /**
  * Whether the device that signed a certificate is known here.
  */
-export type KnownDevice = { "known": "this-computer" } | { "known": "unknown" } | { "known": "not-asked" };
+export type KnownDevice = { "known": "this-computer" } | { "known": "new-here" } | { "known": "ours" } | { "known": "not-ours" } | { "known": "unknown" } | { "known": "not-asked" };

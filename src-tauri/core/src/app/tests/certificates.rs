@@ -76,7 +76,7 @@ fn on_another_computer_the_device_is_not_known() {
     let (desk, other) = (Desk::new(), Desk::new());
     let mut app = one_unit_done(&desk);
     let path = certificate(&desk, &mut app, "Sam");
-    let elsewhere = other.open();
+    let mut elsewhere = other.open();
     let mut checked = certificates_in_file(&path).unwrap();
     elsewhere.recognise(&mut checked).unwrap();
     assert_eq!(good(&checked).device, KnownDevice::Unknown);
