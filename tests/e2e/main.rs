@@ -14,6 +14,7 @@ mod practise;
 mod quiet;
 mod reading;
 mod record;
+mod register;
 mod sending;
 mod start;
 mod trouble;

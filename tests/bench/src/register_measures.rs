@@ -99,8 +99,16 @@ fn fact(number: u64) -> Fact {
             multiple: false,
             options: vec![
                 option("0a1b2c3d", "Explain that toast can't hurt her", false),
-                option("1a1b2c3d", "Open the window, sit near, say very little", true),
-                option("2a1b2c3d", "Send her to her room until she has settled", false),
+                option(
+                    "1a1b2c3d",
+                    "Open the window, sit near, say very little",
+                    true,
+                ),
+                option(
+                    "2a1b2c3d",
+                    "Send her to her room until she has settled",
+                    false,
+                ),
             ],
             chosen: vec!["1a1b2c3d".to_owned()],
             right: true,
@@ -258,7 +266,8 @@ fn import(report: &mut Report) {
         theirs += milliseconds(|| insert_bare(&mut bare, &rows, bundle));
         drop(rows);
         ours += milliseconds(|| {
-            let mut reader = Reader::open(File::open(&path).expect("a file"), &path).expect("whole");
+            let mut reader =
+                Reader::open(File::open(&path).expect("a file"), &path).expect("whole");
             register
                 .write(|transaction| {
                     take::take(transaction, clock.now(), &course, &mut reader, &path)
@@ -276,7 +285,10 @@ fn import(report: &mut Report) {
         2.0,
         2.0,
     );
-    report.note("import: most memory, over what it began with, MB", json!(most - before));
+    report.note(
+        "import: most memory, over what it began with, MB",
+        json!(most - before),
+    );
 }
 
 /// Memory of this program, MB; nothing where the system does not say.

@@ -98,7 +98,7 @@ const LATER: [Screen; 8] = [
 ];
 
 /// Screens of someone who is on their way.
-const SCREENS: [Screen; 18] = [
+const SCREENS: [Screen; 19] = [
     ("home", "/", "home"),
     ("unit", "/unit/defusing-conflict", "unit"),
     ("lesson", "/lesson/what-stress-does", "lesson"),
@@ -121,6 +121,7 @@ const SCREENS: [Screen; 18] = [
     ("glossary", "/glossary/co-regulation", "glossary"),
     ("give", "/give", "give"),
     ("send", "/send", "send"),
+    ("register", "/register", "register"),
 ];
 
 /// What a family might write into its plan.

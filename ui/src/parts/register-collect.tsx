@@ -13,7 +13,7 @@ import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { FileVerdict } from "../ipc/types/FileVerdict";
 import type { ReceiptLine } from "../ipc/types/ReceiptLine";
 import type { ToCollect } from "../ipc/types/ToCollect";
-import { verdicts, register as words } from "../words/register";
+import { acquaintances, register as words } from "../words/register";
 import { Tick } from "./icons";
 import { ErrorNote } from "./note";
 
@@ -104,15 +104,15 @@ function FileLine({ it }: { it: FileVerdict }) {
   return (
     <li class={`file file-${it.verdict}`}>
       <p class="file-name">
-        <strong>{verdicts[it.verdict]}</strong>
-        <span title={it.file}>
-          {name} {folder === "" ? null : <span class="soft-words">({folder})</span>}
-        </span>
+        <strong title={it.file}>{name}</strong>
+        {folder === "" ? null : <span class="soft-words">{folder}</span>}
       </p>
       <p>{it.words}</p>
       {it.error === null ? null : <p>{it.error.hint}</p>}
-      {it.fingerprint === null || it.error === null ? null : (
-        <p class="soft-words">{words.signed(it.fingerprint)}</p>
+      {it.fingerprint === null ? null : (
+        <p class="soft-words">
+          {words.signed(it.fingerprint)} ({acquaintances[it.computer]})
+        </p>
       )}
     </li>
   );

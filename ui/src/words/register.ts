@@ -3,7 +3,6 @@ import type { Acquaintance } from "../ipc/types/Acquaintance";
 import type { RegisterCell } from "../ipc/types/RegisterCell";
 import type { RegisterShow } from "../ipc/types/RegisterShow";
 import type { RegisterSort } from "../ipc/types/RegisterSort";
-import type { RegisterVerdict } from "../ipc/types/RegisterVerdict";
 import { dayInWords, fullDay, plural } from "./time";
 
 const figures = new Intl.NumberFormat("en-GB");
@@ -120,20 +119,6 @@ export function cellWords(cell: RegisterCell): { state: string; more: string } {
       return { state: "Missing", more: "" };
   }
 }
-
-/** What came of a file, in a word or two. */
-export const verdicts: Record<RegisterVerdict, string> = {
-  new: "New",
-  known: "Already known",
-  clashing: "Clashing",
-  tampered: "Tampered with",
-  "not-a-bundle": "Not a bundle",
-  "unknown-version": "Unknown version",
-  "for-elsewhere": "Not for an agency",
-  "not-ours": "Not your computer",
-  "too-large": "Too large",
-  unreadable: "Not readable",
-};
 
 /** What the agency makes of a computer. */
 export const acquaintances: Record<Acquaintance, string> = {

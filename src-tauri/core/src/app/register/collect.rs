@@ -216,12 +216,12 @@ fn refusal(
     let cause = error
         .params()
         .get("cause")
-        .map(|cause| format!(" ({cause})"))
+        .map(|cause| format!(": {cause}"))
         .unwrap_or_default();
     Ok(FileVerdict {
         file: path.display().to_string(),
         verdict,
-        words: format!("{lead}{cause}. Nothing was taken from it."),
+        words: format!("{lead}{cause}."),
         new: 0,
         known: 0,
         clashing: 0,
