@@ -108,7 +108,6 @@ const ALLOWED: [(&str, &[(&str, &str)]); 6] = [
             ("exceptional-circumstances#opening", "hold a child"),
             ("never-alone#by-myself", "restraining a child"),
             ("never-alone#remember", "restraining a child"),
-            ("staying-safe?q-plan-alone", "restraining a child"),
             ("law-and-guidance", "holding a child"),
             ("how-the-rules-fit#limits", "hold a child"),
             ("adopters-and-kinship#still-holds", "holding a child"),
