@@ -11,6 +11,7 @@ import { SaveRecord } from "../parts/save-record";
 import { GivenPart } from "../parts/standing";
 import { useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
+import { give } from "../words/give";
 import { certificate, recordPage } from "../words/record";
 import { record as words } from "../words/screens";
 import { activeTime, dayInWords, fullDay } from "../words/time";
@@ -26,9 +27,6 @@ function Facts({ view }: { view: RecordView }) {
       : [[words.again, dayInWords(view.refresher_due)] satisfies [string, string]]),
     [words.active, activeTime(view.active_seconds)],
   ];
-  if (view.refresher_due !== null) {
-    facts.push([recordPage.dueLabel, dayInWords(view.refresher_due)]);
-  }
   return (
     <dl class="record-facts">
       {facts.map(([term, value]) =>
@@ -115,6 +113,9 @@ function Empty({ view }: { view: RecordView }) {
         <a class="button primary" href="#/">
           {recordPage.emptyButton}
         </a>
+      </p>
+      <p>
+        <a href="#/give">{give.otherBring}</a>
       </p>
       <p class="limits">{view.limits}</p>
     </section>

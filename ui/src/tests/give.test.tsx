@@ -4,7 +4,9 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { sample } from "../ipc/fake";
 import sampleGiving from "../ipc/samples/giving.json";
+import sampleRecord from "../ipc/samples/record.json";
 import type { GivingView } from "../ipc/types/GivingView";
+import type { RecordView } from "../ipc/types/RecordView";
 import { troubles } from "./axe";
 import { openWindow } from "./open";
 
@@ -107,5 +109,19 @@ test("a receipt of the agency is read", async () => {
   await press(/Read a receipt/);
   await screen.findByText("The receipt was read.");
   expect(document.body.textContent).toContain("Received by Harbour Fostering");
+  close();
+});
+
+test("who has learnt nothing here yet finds where learning is brought from another computer", async () => {
+  const record = { ...sample<RecordView>(sampleRecord), enrolled_at: null, units: [] };
+  const { close } = await openWindow("#/record", { answers: { record: () => record } });
+  const link = screen.getByRole("link", { name: "Bring learning from another computer" });
+  expect(link.getAttribute("href")).toBe("#/give");
+  close();
+});
+
+test("the ways played through scenarios are named among what the agency gets", async () => {
+  const { close } = await openWindow("#/give");
+  expect(document.body.textContent).toContain("the ways you played through scenarios");
   close();
 });

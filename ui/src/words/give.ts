@@ -6,7 +6,7 @@ export const give = {
   title: "Give my records to the agency",
   lead: "Save a file to a stick and hand it over. Nothing is sent from here.",
   holds:
-    "It holds what you finished and when, your answers to checks and assessments, and time as sums. It holds no reflection, no note and nothing of your plan.",
+    "It holds what you finished and when, your answers to checks and assessments, the ways you played through scenarios, and time as sums. It holds no reflection, no note and nothing of your plan.",
   none: "There is nothing to give yet. Your record begins with your first lesson.",
   notGiven: (open: number, all: number) => `Not yet given: ${open} of ${plural(all, "record")}.`,
   allGiven: (all: number) => `Everything is given: ${plural(all, "record")}.`,

@@ -9,7 +9,6 @@ export const recordPage = {
   unitDone: (day: string, version: string, law: string) =>
     `Completed ${day} · version ${version}, law as at ${law}`,
   due: (day: string) => `Refresher due by ${day}`,
-  dueLabel: "Refresher due",
   passMark: (percent: string) => `The pass mark is ${percent}.`,
   covers: (outcomes: string) => `What it covers: ${outcomes}`,
   pdf: "Save as PDF",
