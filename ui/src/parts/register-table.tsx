@@ -124,7 +124,7 @@ interface Sight {
   to: number;
 }
 
-/** The table. Another `first` is another list. */
+/** The table. Another query is another table; another `first` the same list, asked for anew. */
 export function RegisterTable({ first, query, units, caption, open }: TableProps) {
   const box = useRef<HTMLDivElement>(null);
   const pages = useRef(new Map<number, RegisterLine[]>([[0, first.lines]]));
@@ -133,6 +133,13 @@ export function RegisterTable({ first, query, units, caption, open }: TableProps
   const [height, setHeight] = useState(0);
   const [sight, setSight] = useState<Sight>({ from: 0, to: Math.min(unmeasured, first.total) });
   const wanted = useRef<number | null>(null);
+  const held = useRef(first);
+  if (held.current !== first) {
+    // The same list, asked for anew: what was known of it may be otherwise now.
+    held.current = first;
+    pages.current = new Map([[0, first.lines]]);
+    asked.current = new Set([0]);
+  }
 
   const look = () => {
     const element = box.current;
@@ -151,6 +158,7 @@ export function RegisterTable({ first, query, units, caption, open }: TableProps
     globalThis.addEventListener("resize", look);
     return () => globalThis.removeEventListener("resize", look);
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `first` has forgotten what was asked
   useEffect(() => {
     let gone = false;
     const last = Math.floor(Math.max(0, sight.to - 1) / pageSize);
@@ -159,21 +167,23 @@ export function RegisterTable({ first, query, units, caption, open }: TableProps
         continue;
       }
       asked.current.add(page);
+      // Late pages of a list that was asked for anew go nowhere.
+      const [into, again] = [pages.current, asked.current];
       registerPage(query, page * pageSize, pageSize).then(
         ({ lines }) => {
-          pages.current.set(page, lines);
+          into.set(page, lines);
           if (!gone) {
             arrived((before) => before + 1);
           }
         },
         // What could not be read is asked for again when it comes into sight again.
-        () => asked.current.delete(page),
+        () => again.delete(page),
       );
     }
     return () => {
       gone = true;
     };
-  }, [sight, query]);
+  }, [sight, query, first]);
   useLayoutEffect(() => {
     const button = box.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`);
     if (wanted.current !== null && button) {

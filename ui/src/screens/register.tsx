@@ -223,6 +223,8 @@ function TakeAlong({ view, query }: Omit<ToolsProps, "change">) {
 function RegisterWith({ opened }: { opened: RegisterView }) {
   const [view, setView] = useState(opened);
   const [query, setQuery] = useState(everybody);
+  /** What `view` was asked with. */
+  const [shown, setShown] = useState(everybody);
   const [error, setError] = useState<ErrorReport | null>(null);
   const [person, setPerson] = useState<LearnerId | null>(null);
   const asked = useRef(0);
@@ -234,6 +236,7 @@ function RegisterWith({ opened }: { opened: RegisterView }) {
       const found = await askRegister(next, pageSize);
       if (mine === asked.current) {
         setView(found);
+        setShown(next);
         setError(null);
       }
     } catch (thrown) {
@@ -276,9 +279,9 @@ function RegisterWith({ opened }: { opened: RegisterView }) {
             </p>
             {total === 0 ? null : (
               <RegisterTable
-                key={view.page === opened.page ? "" : JSON.stringify(view.page.lines[0] ?? "")}
+                key={JSON.stringify(shown)}
                 first={view.page}
-                query={query}
+                query={shown}
                 units={view.units}
                 caption={`${words.title}: ${words.shown(total, view.tally.everybody)}`}
                 open={setPerson}
@@ -288,7 +291,7 @@ function RegisterWith({ opened }: { opened: RegisterView }) {
               {words.limits}{" "}
               {view.refresher_months === null ? null : words.refresher(view.refresher_months)}
             </p>
-            <TakeAlong view={view} query={query} />
+            <TakeAlong view={view} query={shown} />
             <Computers
               computers={view.computers}
               changed={(computers) => setView({ ...view, computers })}

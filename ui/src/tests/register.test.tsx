@@ -2,6 +2,10 @@
 import { screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { sample } from "../ipc/fake";
+import sampleRegister from "../ipc/samples/register.json";
+import type { RegisterQuery } from "../ipc/types/RegisterQuery";
+import type { RegisterView } from "../ipc/types/RegisterView";
 import { troubles } from "./axe";
 import { callsOf, openWindow } from "./open";
 
@@ -133,6 +137,33 @@ test("people are looked for by name, by state, by unit, and sorted", async () =>
       screen.getByRole("columnheader", { name: "Latest entry" }).getAttribute("aria-sort"),
     ).toBe("descending"),
   );
+  close();
+});
+
+test("another list that begins with the same person is another list", async () => {
+  const line = (name: string) => ({
+    learner: `reference-of-${name}`,
+    name,
+    units: [],
+    latest: null,
+    clock_doubt: false,
+  });
+  const { close } = await openWindow("#/register", {
+    answers: {
+      register: ({ query }) => ({
+        ...sample<RegisterView>(sampleRegister),
+        page: {
+          total: 2,
+          skip: 0,
+          lines: [line("Amy"), line((query as RegisterQuery).state === "everybody" ? "Bo" : "Cy")],
+        },
+      }),
+    },
+  });
+  await screen.findByRole("button", { name: "Bo" });
+  await press(/^Due/);
+  await screen.findByRole("button", { name: "Cy" });
+  expect(screen.queryByRole("button", { name: "Bo" })).toBeNull();
   close();
 });
 
