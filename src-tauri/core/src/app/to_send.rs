@@ -30,7 +30,7 @@ impl App {
     /// sending asks for first.
     ///
     /// # Errors
-    /// [`LrsError::NotSetUp`]; what SQLite refuses.
+    /// [`NotSetUp`](crate::base::error::LrsError::NotSetUp); what SQLite refuses.
     pub fn what_will_be_sent(&mut self, from: u32) -> Result<WhatIsSent> {
         self.leave_lesson()?;
         let store = self.set_up()?.store;
@@ -58,7 +58,7 @@ impl App {
     /// Writes exactly what will be sent to `path`: one statement a line. Says how many.
     ///
     /// # Errors
-    /// [`LrsError::NotSetUp`]; [`FileNotWritten`](crate::base::Error::FileNotWritten),
+    /// [`NotSetUp`](crate::base::error::LrsError::NotSetUp); [`FileNotWritten`](crate::base::Error::FileNotWritten),
     /// [`DiskFull`](crate::base::Error::DiskFull).
     pub fn save_what_will_be_sent(&mut self, path: &Path) -> Result<SavedFile> {
         self.leave_lesson()?;
