@@ -124,6 +124,10 @@ impl Window {
             &format!("something to press that says “{words}”"),
             || async {
                 for element in self.client.find_all(Locator::XPath(&path)).await.ok()? {
+                    // The driver takes what lies under the bar at the foot for being in view.
+                    let here = serde_json::to_value(&element).ok()?;
+                    let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+                    self.client.execute(scroll, vec![here]).await.ok()?;
                     if element.is_displayed().await.unwrap_or(false)
                         && element.click().await.is_ok()
                     {
