@@ -7,7 +7,9 @@ use evenkeel_core::course::{Check, Course, Lesson, Nation};
 use evenkeel_core::learners::{Settings, Theme};
 use evenkeel_core::library::compile::compile;
 use evenkeel_core::library::source::Source;
+use evenkeel_tests::window::until;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -81,4 +83,40 @@ pub(crate) fn wrong_option(check: &Check) -> String {
         .unwrap()
         .id
         .clone()
+}
+
+/// Types a path into one of the system's file dialogs and confirms it, as a person at the keyboard would. The place of a
+/// dialog that opens has to be asked for first.
+pub(crate) async fn in_dialog(title: &str, opens: bool, path: &Path) {
+    let shown = || {
+        let found = Command::new("xdotool")
+            .args(["search", "--onlyvisible", "--name", title])
+            .output()
+            .ok()?;
+        String::from_utf8_lossy(&found.stdout)
+            .lines()
+            .last()
+            .map(str::to_owned)
+    };
+    let keys = |arguments: &[&str]| {
+        let status = Command::new("xdotool").args(arguments).status().unwrap();
+        assert!(status.success(), "xdotool {arguments:?}");
+    };
+    let dialog = until("the dialog", || async { shown() }).await;
+    keys(&["windowactivate", "--sync", &dialog]);
+    if opens {
+        keys(&["key", "ctrl+l"]);
+    }
+    keys(&["key", "ctrl+a"]);
+    keys(&["type", "--delay", "8", &path.display().to_string()]);
+    // While the dialog still looks for names that begin like this, it takes no answer.
+    until("the dialog to close", || async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        if shown().is_some() {
+            keys(&["key", "Return"]);
+            tokio::time::sleep(Duration::from_millis(1000)).await;
+        }
+        shown().is_none().then_some(())
+    })
+    .await;
 }

@@ -8,38 +8,7 @@ use evenkeel_core::base::paths::Folders;
 use evenkeel_core::base::{Clock, Timestamp};
 use evenkeel_core::learners::Settings;
 use evenkeel_tests::learner::{course, finish_unit};
-use evenkeel_tests::window::{Window, until};
-use std::path::Path;
-use std::process::Command;
-
-/// Types a path into the system's save dialog and confirms it, as a person at the keyboard would.
-async fn save_as(title: &str, path: &Path) {
-    let dialog = until("the save dialog", || async {
-        let found = Command::new("xdotool")
-            .args(["search", "--onlyvisible", "--name", title])
-            .output()
-            .ok()?;
-        String::from_utf8_lossy(&found.stdout)
-            .lines()
-            .last()
-            .map(str::to_owned)
-    })
-    .await;
-    let keys = |arguments: &[&str]| {
-        assert!(
-            Command::new("xdotool")
-                .args(arguments)
-                .status()
-                .unwrap()
-                .success(),
-            "xdotool {arguments:?}"
-        );
-    };
-    keys(&["windowactivate", "--sync", &dialog]);
-    keys(&["key", "ctrl+a"]);
-    keys(&["type", "--delay", "8", &path.display().to_string()]);
-    keys(&["key", "Return"]);
-}
+use evenkeel_tests::window::Window;
 
 #[tokio::test]
 async fn a_record_goes_to_the_stick_and_reads_back() {
@@ -61,7 +30,7 @@ async fn a_record_goes_to_the_stick_and_reads_back() {
     window.press("For a spreadsheet or a record system").await;
     let csv = stick.path().join("record.csv");
     window.press("Save as CSV").await;
-    save_as("Save my record", &csv).await;
+    desk::in_dialog("Save my record", false, &csv).await;
     window.says(&csv.display().to_string()).await;
     let text = std::fs::read_to_string(&csv).unwrap();
     assert!(text.starts_with("\u{feff}record_id,"), "{text}");
@@ -76,7 +45,7 @@ async fn a_record_goes_to_the_stick_and_reads_back() {
 
     let statements = stick.path().join("record.jsonl");
     window.press("Save as xAPI").await;
-    save_as("Save my record", &statements).await;
+    desk::in_dialog("Save my record", false, &statements).await;
     window.says(&statements.display().to_string()).await;
     let text = std::fs::read_to_string(&statements).unwrap();
     let verbs: Vec<String> = text
@@ -115,7 +84,7 @@ async fn a_unit_that_is_done_has_a_certificate_that_anybody_can_check() {
     window.press("Save certificate").await;
     window.type_into(".certificate-form input", " Jones").await;
     window.click(".certificate-form button[type=submit]").await;
-    save_as("Save my certificate", &file).await;
+    desk::in_dialog("Save my certificate", false, &file).await;
     window.says(&file.display().to_string()).await;
     let checked = certificates_in_file(&file).unwrap();
     let [CheckedCertificate::Good { certificate }] = checked.as_slice() else {

@@ -8,36 +8,7 @@ use evenkeel_core::base::{Clock, Timestamp};
 use evenkeel_core::learners::Settings;
 use evenkeel_core::records::bundle::Carries;
 use evenkeel_tests::learner::{course, finish_unit};
-use evenkeel_tests::window::{Window, until};
-use std::path::Path;
-use std::process::Command;
-
-/// Types a path into one of the system's file dialogs and confirms it, as a person at the keyboard would. The place of a
-/// dialog that opens has to be asked for first.
-async fn in_dialog(title: &str, opens: bool, path: &Path) {
-    let dialog = until("the dialog", || async {
-        let found = Command::new("xdotool")
-            .args(["search", "--onlyvisible", "--name", title])
-            .output()
-            .ok()?;
-        String::from_utf8_lossy(&found.stdout)
-            .lines()
-            .last()
-            .map(str::to_owned)
-    })
-    .await;
-    let keys = |arguments: &[&str]| {
-        let status = Command::new("xdotool").args(arguments).status().unwrap();
-        assert!(status.success(), "xdotool {arguments:?}");
-    };
-    keys(&["windowactivate", "--sync", &dialog]);
-    if opens {
-        keys(&["key", "ctrl+l"]);
-    }
-    keys(&["key", "ctrl+a"]);
-    keys(&["type", "--delay", "8", &path.display().to_string()]);
-    keys(&["key", "Return"]);
-}
+use evenkeel_tests::window::Window;
 
 #[tokio::test]
 async fn an_agency_collects_corrects_and_gives_a_receipt_back() {
@@ -63,7 +34,7 @@ async fn an_agency_collects_corrects_and_gives_a_receipt_back() {
     window.screen("register").await;
     window.says("Nobody is in the register yet").await;
     window.press("Choose files").await;
-    in_dialog("Collect records from files", true, &bundle).await;
+    desk::in_dialog("Collect records from files", true, &bundle).await;
     window.says("1 file read: 1 in order, 0 not.").await;
     window.press("Save a receipt beside each file").await;
     window.says("1 receipt saved").await;
@@ -81,7 +52,7 @@ async fn an_agency_collects_corrects_and_gives_a_receipt_back() {
 
     let csv = stick.path().join("register.csv");
     window.press("Save as a spreadsheet").await;
-    in_dialog("Save the register", false, &csv).await;
+    desk::in_dialog("Save the register", false, &csv).await;
     window.says(&csv.display().to_string()).await;
     let text = std::fs::read_to_string(&csv).unwrap();
     assert!(text.contains(",Sam,unit,"), "{text}");
