@@ -191,3 +191,77 @@ async fn a_highlight_survives_an_edit_of_the_course_or_says_that_its_text_has_ch
     assert_eq!(shown, "Say one short line, once, low and slow.");
     window.close().await;
 }
+
+#[tokio::test]
+async fn ones_own_words_are_found_again_and_lead_to_where_they_stand() {
+    let home = desk::with_sam();
+    let mut app = desk::open(home.path());
+    app.start().unwrap();
+    app.keep_reflection(LESSON, "own-alarm-signs", "My jaw, like porcelain.")
+        .unwrap();
+    app.keep_plan_field("alarm-triggers", "Broken porcelain.")
+        .unwrap();
+    let line = "Say one short line, once, low and slow.";
+    let anchor = Anchor {
+        lesson: LESSON.to_owned(),
+        section: "fewer-words".to_owned(),
+        exact: line.to_owned(),
+        ..Anchor::default()
+    };
+    app.add_mark(Kind::Highlight, anchor, "Porcelain dolls.")
+        .unwrap();
+    app.close().unwrap();
+
+    let window = Window::open(home.path()).await;
+    window.screen("home").await;
+    window.press("Find an answer").await;
+    window.type_into(".search input", "porcelain").await;
+    window.says("Found only while you study here").await;
+    window
+        .script("document.querySelector('.search').close()")
+        .await;
+    // Kind of what is found, and what tells that its place was reached.
+    for (kind, screen, arrived) in [
+        (
+            "Our plan",
+            "plan",
+            "return document.activeElement?.id === 'field-alarm-triggers-text'",
+        ),
+        (
+            "Your reflection",
+            "notes",
+            "return document.activeElement?.id?.startsWith('entry-reflection-') ?? false",
+        ),
+        (
+            "Your highlight",
+            "lesson",
+            "return String([...(CSS.highlights?.get('sought') ?? [])][0] ?? \
+             document.querySelector('mark.marked')?.textContent ?? '').includes('Say one short line')",
+        ),
+    ] {
+        // What was typed is still there.
+        window.press("Find an answer").await;
+        let hit = until(kind, || async {
+            let script = format!(
+                "const hit = [...document.querySelectorAll('.own-hits a.hit')]\
+                 .findIndex((link) => link.textContent.includes('{kind}')); return hit < 0 ? null : hit"
+            );
+            window.script(&script).await.as_u64()
+        })
+        .await;
+        window
+            .click(&format!(".own-hits li:nth-of-type({}) a.hit", hit + 1))
+            .await;
+        window.screen(screen).await;
+        until(&format!("the place of {kind}"), || async {
+            window
+                .script(arrived)
+                .await
+                .as_bool()
+                .unwrap_or_default()
+                .then_some(())
+        })
+        .await;
+    }
+    window.close().await;
+}

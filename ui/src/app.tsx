@@ -128,9 +128,9 @@ function Screen({ to }: { to: Route }) {
     case "give":
       return <GiveScreen />;
     case "plan":
-      return to.print ? <PlanPrintScreen /> : <PlanScreen />;
+      return to.print ? <PlanPrintScreen /> : <PlanScreen field={to.field} />;
     case "notes":
-      return <NotesScreen />;
+      return <NotesScreen entry={to.entry} />;
     case "changes":
       return <ChangesScreen />;
     case "refresher":

@@ -22,6 +22,7 @@ import sampleGiving from "./samples/giving.json";
 import sampleGlossary from "./samples/glossary.json";
 import sampleHelp from "./samples/help.json";
 import sampleHits from "./samples/hits.json";
+import sampleHitsOwn from "./samples/hits-own.json";
 import sampleHome from "./samples/home.json";
 import sampleLesson from "./samples/lesson.json";
 import sampleDone from "./samples/lesson-done.json";
@@ -50,6 +51,7 @@ import type { Attempt } from "./types/Attempt";
 import type { CheckOutcome } from "./types/CheckOutcome";
 import type { CheckState } from "./types/CheckState";
 import type { GivingView } from "./types/GivingView";
+import type { Hits } from "./types/Hits";
 import type { Home } from "./types/Home";
 import type { Lacking } from "./types/Lacking";
 import type { LessonView } from "./types/LessonView";
@@ -204,7 +206,10 @@ function another(view: LessonView, id: string): Partial<LessonView> {
 }
 
 function search(query: string): unknown {
-  return query.toLowerCase().includes("xyz") ? { hits: [], instead: null } : sample(sampleHits);
+  if (query.toLowerCase().includes("xyz")) {
+    return { ...sample<Hits>(sampleHits), hits: [] };
+  }
+  return sample(query.toLowerCase().startsWith("line") ? sampleHitsOwn : sampleHits);
 }
 
 /** A record store that takes two records whenever somebody asks how it is going. */

@@ -4,15 +4,19 @@
  * 1. `/`, Ctrl+K or the button in the header open it (`openSearch`).
  * 2. Every change asks the program; only the answer to the latest words is shown.
  * 3. Up and down move through the places found, Enter opens one (the first, straight from the field).
+ * 4. What the learner who studies now wrote stands under the places of the course, in a group of its own.
  */
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { asReport, search } from "../ipc";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Hit } from "../ipc/types/Hit";
+import type { HitPart } from "../ipc/types/HitPart";
 import type { Hits } from "../ipc/types/Hits";
+import type { OwnHit } from "../ipc/types/OwnHit";
 import { seek } from "../lesson/sought";
 import { addressOf, goTo, lessonAddress, route } from "../state/router";
+import { person } from "../state/session";
 import { frame, search as words } from "../words/frame";
 import { Cross, Lens } from "./icons";
 import { ErrorNote } from "./note";
@@ -45,34 +49,138 @@ function headOf(hit: Hit): { title: string; kind: string } {
     : { title: hit.title, kind: words.kinds[hit.place.kind] };
 }
 
-/** Opens a hit at its very sentence. */
-function openHit(hit: Hit): void {
-  const address = addressOfHit(hit);
-  seek(address, hit.sentence);
+/** Where a hit among one's own words leads. */
+export function addressOfOwn({ kind, place }: OwnHit): string {
+  switch (place.at) {
+    case "lesson":
+      return lessonAddress(place.lesson, place.section);
+    case "plan":
+      return addressOf({ screen: "plan", print: false, field: place.field });
+    default:
+      return addressOf({ screen: "notes", entry: { kind, place: place.entry } });
+  }
+}
+
+/** Opens an address at the very sentence that was found there. */
+function openAt(address: string, sentence: string | null): void {
+  seek(address, sentence);
   goTo(address);
 }
 
+const openHit = (hit: Hit): void => openAt(addressOfHit(hit), hit.sentence);
+
+const openOwn = (hit: OwnHit): void =>
+  openAt(addressOfOwn(hit), hit.place.at === "lesson" ? hit.place.quotation : null);
+
 type Found = ({ query: string } & Hits) | { query: string; error: ErrorReport } | null;
 
-function Result({ hit }: { hit: Hit }) {
-  const head = headOf(hit);
+interface ResultProps {
+  address: string;
+  /** What kind of place it is, for its look. */
+  look: string;
+  title: string;
+  kind: string;
+  words: HitPart[];
+  open: () => void;
+}
+
+function Result({ address, look, title, kind, words: said, open: openIt }: ResultProps) {
   const opened = (event: MouseEvent) => {
     event.preventDefault();
-    openHit(hit);
+    openIt();
   };
   return (
     <li>
-      <a href={addressOfHit(hit)} class={`hit hit-${hit.place.kind}`} onClick={opened}>
-        <span class="hit-section">{head.title}</span>
-        <span class="hit-lesson">{head.kind}</span>
-        <span class="hit-words">
-          {hit.words.map((part, position) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: the words of a hit never move
-            part.found ? <mark key={position}>{part.text}</mark> : part.text,
-          )}
-        </span>
+      <a href={address} class={`hit hit-${look}`} onClick={opened}>
+        <span class="hit-section">{title}</span>
+        <span class="hit-lesson">{kind}</span>
+        {said.length === 0 ? null : (
+          <span class="hit-words">
+            {said.map((part, position) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the words of a hit never move
+              part.found ? <mark key={position}>{part.text}</mark> : part.text,
+            )}
+          </span>
+        )}
       </a>
     </li>
+  );
+}
+
+function CourseResults({ hits }: { hits: Hit[] }) {
+  return hits.length === 0 ? null : (
+    <ul class="hits">
+      {hits.map((hit) => (
+        <Result
+          key={addressOfHit(hit)}
+          address={addressOfHit(hit)}
+          look={hit.place.kind}
+          {...headOf(hit)}
+          words={hit.words}
+          open={() => openHit(hit)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** One's own words, under those of the course. */
+function OwnResults({
+  query,
+  hits,
+  instead,
+}: {
+  query: string;
+  hits: OwnHit[];
+  instead: string | null;
+}) {
+  return hits.length === 0 ? null : (
+    <section class="own-hits" aria-labelledby="own-hits-title">
+      <h3 id="own-hits-title">{words.own}</h3>
+      <p class="small-note">{words.ownHint}</p>
+      {instead === null ? null : <p class="search-instead">{words.ownInstead(query, instead)}</p>}
+      <ul class="hits">
+        {hits.map((hit, position) => (
+          <Result
+            // biome-ignore lint/suspicious/noArrayIndexKey: two marks may hang in one place
+            key={position}
+            address={addressOfOwn(hit)}
+            look="own"
+            title={hit.title}
+            kind={[words.ownKinds[hit.kind], hit.lesson_title]
+              .filter((said) => said !== "")
+              .join(" · ")}
+            words={hit.words}
+            open={() => openOwn(hit)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was found, for those who hear it. */
+const told = ({ hits, own }: Hits): string =>
+  own.length > 0
+    ? words.foundWithOwn(hits.length, own.length)
+    : hits.length > 0
+      ? words.found(hits.length)
+      : "";
+
+/** Nothing of the course, and perhaps nothing at all. */
+function Nothing({ query, own }: { query: string; own: boolean }) {
+  return (
+    <div class="search-empty" role={own ? undefined : "status"}>
+      <p>
+        <strong>{own ? words.nothingInCourse(query) : words.nothing(query)}</strong>
+      </p>
+      <p>{words.nothingHint}</p>
+      <p class="row">
+        <a class="button moment" href="#/page/in-the-moment">
+          {frame.moment}
+        </a>
+      </p>
+    </div>
   );
 }
 
@@ -84,17 +192,6 @@ export function SearchDialog() {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(null);
   const shown = open.value;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a signal outside is a dependency like any other
-  useEffect(() => {
-    if (shown && dialog.current?.open === false) {
-      dialog.current.showModal();
-      field.current?.focus();
-      field.current?.select();
-    } else if (!shown && dialog.current?.open) {
-      dialog.current.close();
-    }
-  }, [shown]);
 
   const close = () => {
     open.value = false;
@@ -120,12 +217,35 @@ export function SearchDialog() {
       setFound(answer);
     }
   };
-  const hits = found !== null && "hits" in found ? found.hits : [];
+  const learner = person.value?.id ?? null;
+  // Whoever comes next sees nothing of what was found for somebody else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a signal outside is a dependency like any other
+  useEffect(() => {
+    latest.current = "";
+    setQuery("");
+    setFound(null);
+  }, [learner]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a signal outside is a dependency like any other
+  useEffect(() => {
+    if (shown && dialog.current?.open === false) {
+      dialog.current.showModal();
+      field.current?.focus();
+      field.current?.select();
+      // What was found last time may have been changed or taken away since.
+      void ask(query);
+    } else if (!shown && dialog.current?.open) {
+      dialog.current.close();
+    }
+  }, [shown]);
+  const answer = found !== null && "hits" in found ? found : null;
   const submit = (event: Event) => {
     event.preventDefault();
-    const first = hits[0];
+    const [first] = answer?.hits ?? [];
+    const [own] = answer?.own ?? [];
     if (first !== undefined) {
       openHit(first);
+    } else if (own !== undefined) {
+      openOwn(own);
     }
   };
   const move = (event: KeyboardEvent) => {
@@ -176,34 +296,21 @@ export function SearchDialog() {
         </div>
         <div class="search-found">
           <p class="search-count" role="status">
-            {found !== null && "hits" in found && found.hits.length > 0
-              ? words.found(found.hits.length)
-              : ""}
+            {answer === null ? "" : told(answer)}
           </p>
-          {found !== null && "instead" in found && found.instead !== null ? (
-            <p class="search-instead">{words.instead(found.query, found.instead)}</p>
-          ) : null}
           {found === null ? <p class="search-empty">{words.empty}</p> : null}
           {found !== null && "error" in found ? <ErrorNote error={found.error} /> : null}
-          {found !== null && "hits" in found && found.hits.length === 0 ? (
-            <div class="search-empty" role="status">
-              <p>
-                <strong>{words.nothing(found.query)}</strong>
-              </p>
-              <p>{words.nothingHint}</p>
-              <p class="row">
-                <a class="button moment" href="#/page/in-the-moment">
-                  {frame.moment}
-                </a>
-              </p>
-            </div>
-          ) : null}
-          {hits.length === 0 ? null : (
-            <ul class="hits">
-              {hits.map((hit) => (
-                <Result key={addressOfHit(hit)} hit={hit} />
-              ))}
-            </ul>
+          {answer === null ? null : (
+            <>
+              {answer.instead === null ? null : (
+                <p class="search-instead">{words.instead(answer.query, answer.instead)}</p>
+              )}
+              {answer.hits.length === 0 ? (
+                <Nothing query={answer.query} own={answer.own.length > 0} />
+              ) : null}
+              <CourseResults hits={answer.hits} />
+              <OwnResults query={answer.query} hits={answer.own} instead={answer.own_instead} />
+            </>
           )}
         </div>
       </div>

@@ -7,7 +7,7 @@ import { Asked } from "../parts/asked";
 import { Footer } from "../parts/frame";
 import { Rich } from "../parts/rich";
 import { addressOf } from "../state/router";
-import { focusQuietly, useScreen } from "../state/screen";
+import { arriveAt, useScreen } from "../state/screen";
 import { glossary as words } from "../words/look-up";
 
 const holds = (term: TermView, wanted: string): boolean =>
@@ -17,16 +17,7 @@ function GlossaryWith({ terms, at }: { terms: TermView[]; at: string | null }) {
   const typed = useSignal("");
   const wanted = typed.value.trim().toLowerCase();
   const shown = wanted === "" ? terms : terms.filter((term) => holds(term, wanted));
-  const arrive = () => {
-    const place = at === null ? null : document.getElementById(`term-${at}`);
-    if (place === null) {
-      globalThis.scrollTo(0, 0);
-      focusQuietly(document.querySelector("main h1"));
-    } else {
-      place.scrollIntoView({ block: "center" });
-      focusQuietly(place);
-    }
-  };
+  const arrive = () => arriveAt(at === null ? null : document.getElementById(`term-${at}`));
   useScreen("glossary", words.title, arrive);
   useEffect(arrive, [at]);
   return (

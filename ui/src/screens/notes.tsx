@@ -22,7 +22,7 @@ import { WritingField } from "../parts/writing-field";
 import { announce } from "../state/announce";
 import { saveAll } from "../state/keeping";
 import { lessonAddress } from "../state/router";
-import { useScreen } from "../state/screen";
+import { arriveAt, useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
 import { offerUndo } from "../state/undo";
 import { plural } from "../words/time";
@@ -40,6 +40,10 @@ async function keep(entry: NoteEntry, text: string) {
     ? (await keepReflection(lesson, within, text)).saved
     : (await keepNote(entry.kind, entry.place, text)).saved;
 }
+
+/** Id of what names an entry on this screen. */
+const idOf = ({ kind, place }: { kind: string; place: string }): string =>
+  `entry-${kind}-${place.replace(/\W/gu, "-")}`;
 
 interface EntryProps {
   entry: NoteEntry;
@@ -83,7 +87,7 @@ function Entry({ entry, again, onChosen }: EntryProps) {
   const [text, setText] = useState(entry.text);
   const [error, setError] = useState<ErrorReport | null>(null);
   const [lesson] = partsOf(entry.place);
-  const id = `entry-${entry.kind}-${entry.place.replace(/\W/gu, "-")}`;
+  const id = idOf(entry);
   const remove = async () => {
     try {
       await saveAll();
@@ -234,12 +238,17 @@ function LessonNotes({ lesson, ...rest }: { lesson: NotesOfLesson } & Omit<Entry
   );
 }
 
-function NotesWith({ view }: { view: Notes }) {
+type Place = { kind: string; place: string } | null;
+
+function NotesWith({ view, at }: { view: Notes; at: Place }) {
   const [notes, setNotes] = useState(view);
   const all = [...notes.lessons.flatMap((lesson) => lesson.entries), ...notes.elsewhere];
   const [chosen, setChosen] = useState(all.filter((entry) => entry.in_record).length);
   useEffect(() => savedAt(view.saved), [view.saved]);
-  useScreen("notes", words.title);
+  const place = at === null ? null : idOf(at);
+  const arrive = () => arriveAt(place === null ? null : document.getElementById(place));
+  useScreen("notes", words.title, arrive);
+  useEffect(arrive, [place]);
   const again = () => {
     askNotes().then(setNotes, () => undefined);
   };
@@ -300,11 +309,11 @@ function NotesWith({ view }: { view: Notes }) {
   );
 }
 
-/** The notes screen. */
-export function NotesScreen() {
+/** The notes screen, at an entry where one is named. */
+export function NotesScreen({ entry }: { entry: Place }) {
   return (
     <Asked name="notes" of="notes" ask={askNotes}>
-      {(view) => <NotesWith view={view} />}
+      {(view) => <NotesWith view={view} at={entry} />}
     </Asked>
   );
 }

@@ -13,7 +13,7 @@ import { PlanField } from "../parts/plan-field";
 import { PlanTogether } from "../parts/plan-together";
 import { Rich } from "../parts/rich";
 import { lessonAddress } from "../state/router";
-import { useScreen } from "../state/screen";
+import { arriveAt, useScreen } from "../state/screen";
 import { savedAt } from "../state/session";
 import { plan as words, writing } from "../words/writing";
 
@@ -98,11 +98,17 @@ function goToGroup(id: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-function PlanWith({ view }: { view: PlanView }) {
+function PlanWith({ view, at }: { view: PlanView; at: string | null }) {
   const [plan, setPlan] = useState(view);
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => savedAt(view.saved), [view.saved]);
-  useScreen("plan", plan.title);
+  const arrive = () =>
+    arriveAt(
+      at === null ? null : document.getElementById(`place-${at}`),
+      document.getElementById(`field-${at}-text`),
+    );
+  useScreen("plan", plan.title, arrive);
+  useEffect(arrive, [at]);
   const became = (next: PlanView) => {
     setPlan(next);
     setTexts(new Map());
@@ -168,11 +174,11 @@ function PlanWith({ view }: { view: PlanView }) {
   );
 }
 
-/** The plan screen. */
-export function PlanScreen() {
+/** The plan screen, at a field where one is named. */
+export function PlanScreen({ field }: { field: string | null }) {
   return (
     <Asked name="plan" of="plan" ask={askPlan}>
-      {(view) => <PlanWith view={view} />}
+      {(view) => <PlanWith view={view} at={field} />}
     </Asked>
   );
 }

@@ -10,9 +10,11 @@ describe("addresses", () => {
     ["#/lesson/toast/body", { screen: "lesson", lesson: "toast", section: "body" }],
     ["#/assessment/staying-safe", { screen: "assessment", unit: "staying-safe" }],
     ["#/record", { screen: "record" }],
-    ["#/plan", { screen: "plan", print: false }],
-    ["#/plan/print", { screen: "plan", print: true }],
-    ["#/notes", { screen: "notes" }],
+    ["#/plan", { screen: "plan", print: false, field: null }],
+    ["#/plan/print", { screen: "plan", print: true, field: null }],
+    ["#/plan/field/print", { screen: "plan", print: false, field: "print" }],
+    ["#/notes", { screen: "notes", entry: null }],
+    ["#/notes/note/toast%2F1", { screen: "notes", entry: { kind: "note", place: "toast/1" } }],
     ["#/refresher", { screen: "refresher" }],
     ["#/page/in-the-moment", { screen: "page", page: "in-the-moment" }],
   ])("%s is read, and written the same way", (address, route) => {
@@ -36,6 +38,8 @@ describe("addresses", () => {
     expect(screenKey(parseRoute("#/lesson/toast/body"))).toBe(
       screenKey(parseRoute("#/lesson/toast")),
     );
+    expect(screenKey(parseRoute("#/plan/field/hazards"))).toBe(screenKey(parseRoute("#/plan")));
+    expect(screenKey(parseRoute("#/notes/note/a%2Fb"))).toBe(screenKey(parseRoute("#/notes")));
     expect(screenKey(parseRoute("#/lesson/toast"))).not.toBe(
       screenKey(parseRoute("#/lesson/climb")),
     );

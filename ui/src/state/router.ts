@@ -26,8 +26,8 @@ export type Route =
   | { screen: "questions" }
   | { screen: "question"; question: string }
   | { screen: "glossary"; term: string | null }
-  | { screen: "plan"; print: boolean }
-  | { screen: "notes" }
+  | { screen: "plan"; print: boolean; field: string | null }
+  | { screen: "notes"; entry: { kind: string; place: string } | null }
   | { screen: "changes" }
   | { screen: "help" };
 
@@ -61,10 +61,15 @@ export function parseRoute(hash: string): Route {
     case "glossary":
       return { screen, term: first || null };
     case "plan":
-      return { screen, print: first === "print" };
+      return {
+        screen,
+        print: first === "print",
+        field: first === "field" && second ? second : null,
+      };
+    case "notes":
+      return { screen, entry: first && second ? { kind: first, place: second } : null };
     case "questions":
     case "scenarios":
-    case "notes":
     case "changes":
     case "record":
     case "give":
@@ -110,6 +115,14 @@ export function addressOf(route: Route): string {
       parts.push(route.screen);
       if (route.print) {
         parts.push("print");
+      } else if (route.field !== null) {
+        parts.push("field", route.field);
+      }
+      break;
+    case "notes":
+      parts.push(route.screen);
+      if (route.entry !== null) {
+        parts.push(route.entry.kind, route.entry.place);
       }
       break;
     case "glossary":
@@ -131,13 +144,17 @@ export const lessonAddress = (lesson: string, section: string | null = null): st
 /** The address of the manual, “How to use Evenkeel”. */
 export const manualAddress = addressOf({ screen: "unit", unit: "for-learners" });
 
-/** What tells one opened screen from another: a section is a place within a lesson, a word one in the glossary. */
+/** What tells one opened screen from another: a section is a place within a lesson, a word one in the glossary, and so on. */
 export const screenKey = (route: Route): string => {
   switch (route.screen) {
     case "lesson":
       return lessonAddress(route.lesson);
     case "glossary":
       return addressOf({ ...route, term: null });
+    case "plan":
+      return addressOf({ ...route, field: null });
+    case "notes":
+      return addressOf({ ...route, entry: null });
     default:
       return addressOf(route);
   }

@@ -58,6 +58,17 @@ export function focusQuietly(element: Element | null | undefined): void {
   }
 }
 
+/** Arrives at a place of a screen; at its top when there is no such place. `focus` is what takes the focus there. */
+export function arriveAt(place: Element | null, focus: Element | null = place): void {
+  if (place === null) {
+    globalThis.scrollTo(0, 0);
+    focusQuietly(document.querySelector("main h1"));
+  } else {
+    place.scrollIntoView({ block: "center" });
+    focusQuietly(focus);
+  }
+}
+
 /**
  * Marks a screen as painted once its title is known (null while its data is on its way).
  * `arrive` replaces what happens by default: scroll to the top and focus the first heading.
@@ -73,8 +84,7 @@ export function useScreen(name: ScreenName, title: string | null, arrive?: () =>
     if (arriving.current) {
       arriving.current();
     } else {
-      globalThis.scrollTo(0, 0);
-      focusQuietly(document.querySelector("main h1"));
+      arriveAt(null);
     }
     if (anyScreenBefore) {
       announce(title);

@@ -195,7 +195,7 @@ describe("search and keys", () => {
         search: ({ query }) =>
           query === "n"
             ? new Promise((resolve) => waits.push(() => resolve(sample(sampleHits))))
-            : { hits: [], instead: null },
+            : { hits: [], instead: null, own: [], own_instead: null },
       },
     });
     await user.keyboard("/");

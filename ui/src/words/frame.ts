@@ -42,6 +42,21 @@ export const search = {
   found: (number: number) => (number === 1 ? "1 place found" : `${number} places found`),
   instead: (query: string, instead: string) =>
     `“${query}” does not occur here. These are for “${instead}”.`,
+  foundWithOwn: (number: number, own: number) =>
+    `${number === 0 ? "Nothing found in the course" : search.found(number)}, and ${own} in your notes`,
+  own: "Your notes",
+  ownHint: "What you wrote and marked. Found only while you study here.",
+  ownKinds: {
+    reflection: "Your reflection",
+    plan: "Our plan",
+    highlight: "Your highlight",
+    note: "Your note",
+    bookmark: "Your bookmark",
+    number: "Your number",
+  },
+  ownInstead: (query: string, instead: string) =>
+    `“${query}” is not in your notes. These are for “${instead}”.`,
+  nothingInCourse: (query: string) => `The course says nothing about “${query}”.`,
   opening: "Beginning of the lesson",
   kinds: { question: "Common question", term: "Word explained", scenario: "Scenario to play" },
 } as const;

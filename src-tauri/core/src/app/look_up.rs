@@ -6,22 +6,25 @@ use super::view::{
 };
 use crate::base::Result;
 use crate::course::Term;
-use crate::library::{Found, FoundKind, QuestionOutline};
+use crate::library::{Found, FoundKind, FoundPart, QuestionOutline};
 use crate::markdown::html::Html;
 
 /// Most places a search answers with.
 const MOST_HITS: u32 = 20;
 
 impl App {
-    /// Finds words in the courses. Any text is a valid query.
+    /// Finds words in the courses, and in what the learner who studies now wrote. Any text is a valid query.
     ///
     /// # Errors
-    /// [`Error::DatabaseRefused`](crate::base::Error::DatabaseRefused) when the library was damaged while open.
+    /// [`Error::DatabaseRefused`](crate::base::Error::DatabaseRefused) when a database was damaged while open.
     pub fn search(&self, query: &str) -> Result<Hits> {
         let search = self.library.search(query, MOST_HITS)?;
+        let (own, own_instead) = self.search_own(query)?;
         Ok(Hits {
             hits: search.found.into_iter().map(hit).collect(),
             instead: search.instead,
+            own,
+            own_instead,
         })
     }
 
@@ -106,13 +109,17 @@ fn hit(found: Found) -> Hit {
         title: found.title,
         section_title: found.section_title,
         sentence: found.sentence,
-        words: found
-            .words
-            .into_iter()
-            .map(|part| HitPart {
-                text: part.text,
-                found: part.found,
-            })
-            .collect(),
+        words: shown(found.words),
     }
+}
+
+/// A run of words as it goes on the wire.
+pub(super) fn shown(words: Vec<FoundPart>) -> Vec<HitPart> {
+    words
+        .into_iter()
+        .map(|part| HitPart {
+            text: part.text,
+            found: part.found,
+        })
+        .collect()
 }

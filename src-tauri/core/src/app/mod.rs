@@ -17,6 +17,7 @@ mod next;
 mod notes;
 mod notes_file;
 mod numbers;
+mod own;
 pub mod people;
 mod plan;
 pub mod plan_files;

@@ -159,7 +159,8 @@ impl App {
         Ok(notes)
     }
 
-    fn own_texts(&self) -> Result<Texts> {
+    /// Everything this learner wrote or marked in the course.
+    pub(super) fn own_texts(&self) -> Result<Texts> {
         kept::all(
             self.learners.read(),
             Owner::Learner(self.learner()?),
@@ -187,14 +188,27 @@ fn marks(texts: &Texts) -> impl Iterator<Item = (&Spot, &Kept)> {
 }
 
 /// Everything that stands in “My notes”: of a reflection the text that stands, if there is one.
-fn entries(texts: &Texts) -> impl Iterator<Item = (&Spot, &Kept)> {
-    kept::live(texts, Kind::Reflection)
-        .filter(|(spot, text)| {
-            let here = texts_of(texts, Kind::Reflection, &spot.place);
-            standing(here).current.map(|current| current.id) == Some(text.id)
-                && !text.content.text.trim().is_empty()
-        })
-        .chain(marks(texts))
+pub(super) fn entries(texts: &Texts) -> impl Iterator<Item = (&Spot, &Kept)> {
+    current(texts, Kind::Reflection).chain(marks(texts))
+}
+
+/// The text that stands in each place of a kind, where it says something.
+pub(super) fn current(texts: &Texts, kind: Kind) -> impl Iterator<Item = (&Spot, &Kept)> {
+    let mut all = texts
+        .iter()
+        .filter(move |((spot, _), _)| spot.kind == kind)
+        .peekable();
+    // Texts of one place stand beside each other.
+    std::iter::from_fn(move || {
+        let ((spot, _), first) = all.next()?;
+        let mut here = vec![first];
+        while let Some((_, text)) = all.next_if(|((next, _), _)| next == spot) {
+            here.push(text);
+        }
+        Some((spot, standing(here).current))
+    })
+    .filter_map(|(spot, text)| Some((spot, text?)))
+    .filter(|(_, text)| !text.content.text.trim().is_empty())
 }
 
 fn mark(spot: &Spot, text: &Kept) -> Option<Mark> {
@@ -227,11 +241,7 @@ fn section_title(course: &CourseOutline, anchor: &Anchor) -> Result<String> {
 }
 
 fn of_lesson(found: &FoundLesson<'_>, lesson: &Lesson, here: &[(&Spot, &Kept)]) -> NotesOfLesson {
-    let sections: Vec<(&str, String)> = lesson
-        .sections
-        .iter()
-        .map(|section| (section.id.as_str(), anchor::fold(&plain::words(section))))
-        .collect();
+    let sections = folded_sections(lesson);
     let mut entries: Vec<((usize, usize), NoteEntry)> = here
         .iter()
         .map(|(spot, text)| {
@@ -256,6 +266,20 @@ fn of_lesson(found: &FoundLesson<'_>, lesson: &Lesson, here: &[(&Spot, &Kept)]) 
         number: found.number,
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
     }
+}
+
+/// The section in which a mark stands now; none when its place is gone.
+pub(super) fn section_of_mark<'a>(lesson: &'a Lesson, anchor: &Anchor) -> Option<&'a str> {
+    let (at, _) = place_of_anchor(&folded_sections(lesson), anchor)?;
+    Some(&lesson.sections[at].id)
+}
+
+fn folded_sections(lesson: &Lesson) -> Vec<(&str, String)> {
+    lesson
+        .sections
+        .iter()
+        .map(|section| (section.id.as_str(), anchor::fold(&plain::words(section))))
+        .collect()
 }
 
 fn place_of_prompt(

@@ -1,6 +1,6 @@
 use super::compile::{self, compile};
 use super::outline::CourseOutline;
-use super::search::{self, Lexicon, Search};
+use super::search::{self, Lexicon, OwnSearch, OwnText, Search};
 use super::source::{self, CourseFiles, Source};
 use super::store::{self, Compiled, Slot};
 use crate::base::database::{self, Keep};
@@ -263,15 +263,31 @@ impl Library {
     /// # Errors
     /// [`Error::DatabaseRefused`] when the library was damaged while open.
     pub fn search(&self, query: &str, most: u32) -> Result<Search> {
-        let lexicon = if let Some(lexicon) = self.lexicon.get() {
-            lexicon
-        } else {
-            let read = Lexicon::read(&self.connection, self.synonyms()?)
-                .map_err(|source| database::refused(&self.path, source))?;
-            self.lexicon.get_or_init(|| read)
-        };
-        search::search(&self.connection, lexicon, query, most)
+        search::search(&self.connection, self.lexicon()?, query, most)
             .map_err(|source| database::refused(&self.path, source))
+    }
+
+    /// Finds words in texts that are no part of any course, by the rules of [`Library::search`]. Nothing of them is
+    /// kept.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn search_own(&self, texts: &[OwnText<'_>], query: &str, most: usize) -> Result<OwnSearch> {
+        Ok(search::own::search(
+            texts,
+            self.lexicon()?.synonyms(),
+            query,
+            most,
+        ))
+    }
+
+    fn lexicon(&self) -> Result<&Lexicon> {
+        if let Some(lexicon) = self.lexicon.get() {
+            return Ok(lexicon);
+        }
+        let read = Lexicon::read(&self.connection, self.synonyms()?)
+            .map_err(|source| database::refused(&self.path, source))?;
+        Ok(self.lexicon.get_or_init(|| read))
     }
 
     fn text<T: DeserializeOwned>(&self, slot: Slot, kind: &str, id: &str) -> Result<Option<T>> {

@@ -25,7 +25,7 @@ pub use outline::{
     Asks, AssessmentOutline, CheckOutline, CourseOutline, EndingOutline, FoundLesson,
     LessonOutline, PromptOutline, QuestionOutline, ScenarioOutline, SectionOutline, UnitOutline,
 };
-pub use search::{Found, FoundKind, FoundPart, Search};
+pub use search::{Found, FoundKind, FoundOwn, FoundPart, OwnSearch, OwnText, Search};
 
 #[cfg(test)]
 mod tests;

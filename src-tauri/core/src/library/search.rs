@@ -5,9 +5,11 @@
 //! 3. When nothing is found, words that nobody wrote are taken for slips of the nearest known ones.
 //! 4. Of every place found, the one sentence that says it is taken (`marked`).
 //!
-//! Two tables are searched: `answers` is small and ranked whole; `passages` may hold ten thousand lessons.
+//! Two tables are searched: `answers` is small and ranked whole; `passages` may hold ten thousand lessons. What somebody
+//! wrote for themselves stands in no table here; it is searched by the same rules where it is (`own`).
 
 mod marked;
+pub(super) mod own;
 mod typed;
 pub(super) mod write;
 
@@ -15,6 +17,8 @@ use marked::{AFTER, BEFORE};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use typed::Typed;
+
+pub use own::{FoundOwn, OwnSearch, OwnText};
 
 /// Passages among which the best are looked for.
 const MOST_RANKED: u32 = 300;
@@ -119,6 +123,11 @@ impl Lexicon {
             synonyms,
             vocabulary,
         })
+    }
+
+    /// Groups of words and phrases that mean the same.
+    pub(super) fn synonyms(&self) -> &[Vec<String>] {
+        &self.synonyms
     }
 }
 

@@ -8,6 +8,7 @@ mod certificates;
 mod changing;
 mod checks;
 mod completion;
+mod finding;
 mod fixture;
 mod giving;
 mod keys;

@@ -153,6 +153,9 @@ fn the_samples_of_what_is_written_are_written() {
         .unwrap();
     samples.keep("lesson-texts", &app.lesson_texts(LESSON).unwrap());
     samples.keep("notes", &app.notes().unwrap());
+    let found = app.search("line").unwrap();
+    assert!(found.hits.len() > 1 && found.own.len() > 1);
+    samples.keep("hits-own", &found);
 
     app.keep_number(None, "Out-of-hours line", "0113 496 0000")
         .unwrap();

@@ -1,5 +1,6 @@
 use super::SectionLink;
 use crate::course::Source;
+use crate::learn::kept::Kind;
 use crate::markdown::html::Html;
 use serde::Serialize;
 
@@ -11,6 +12,52 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// What was looked for instead, when nobody wrote what was typed.
     pub instead: Option<String>,
+    /// What the learner who studies now wrote or marked; empty when nobody does.
+    pub own: Vec<OwnHit>,
+    /// What was looked for instead among those.
+    pub own_instead: Option<String>,
+}
+
+/// Something of the learner's own that was found by search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct OwnHit {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it is seen whole.
+    pub place: OwnPlace,
+    /// What it answers or is about, in the words of the day.
+    pub title: String,
+    /// Title of its lesson; empty for the plan and for lessons that are gone.
+    pub lesson_title: String,
+    /// The sentence that says it, or its beginning; empty for a bookmark.
+    pub words: Vec<HitPart>,
+}
+
+/// Where something of the learner's own is seen whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "at", rename_all = "kebab-case")]
+pub enum OwnPlace {
+    /// Where it hangs in a lesson.
+    Lesson {
+        /// Lesson id.
+        lesson: String,
+        /// Section id.
+        section: String,
+        /// The words it hangs on; none for a whole section.
+        quotation: Option<String>,
+    },
+    /// In a field of the plan.
+    Plan {
+        /// Field id.
+        field: String,
+    },
+    /// In “My notes”.
+    Notes {
+        /// Which one of its kind.
+        entry: String,
+    },
 }
 
 /// An answer found by search.

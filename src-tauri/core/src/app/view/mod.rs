@@ -37,7 +37,9 @@ pub use lesson::{
     CheckOutcome, CheckSettled, CheckState, Lacking, LessonDone, LessonLink, LessonView, Opened,
     OptionFeedback, SectionLink, Studied, UnitLink,
 };
-pub use look_up::{CommonQuestionView, Hit, HitPart, HitPlace, Hits, QuestionCard, TermView};
+pub use look_up::{
+    CommonQuestionView, Hit, HitPart, HitPlace, Hits, OwnHit, OwnPlace, QuestionCard, TermView,
+};
 pub use record::{
     DeviceIdentity, OutcomeLine, PageView, RecordLesson, RecordUnit, RecordView, SavedFile,
 };

@@ -11,6 +11,9 @@ pub(super) const AFTER: char = '\u{3}';
 /// Longest run of words shown before and after what was found, characters.
 const AROUND: usize = 70;
 
+/// Most of what was found that is shown, for texts without an end of a sentence.
+const MOST_FOUND: usize = 12;
+
 /// The sentence with the most of what was looked for, the first of them; `None` when the text holds nothing of it.
 pub(super) fn sentence(marked: &str) -> Option<&str> {
     let mut best: Option<(usize, &str)> = None;
@@ -34,7 +37,8 @@ pub(super) fn unmarked(sentence: &str) -> String {
 pub(super) fn parts(sentence: &str) -> Vec<FoundPart> {
     let mut parts = Vec::new();
     let mut found = false;
-    for piece in sentence.split([BEFORE, AFTER]) {
+    let pieces = sentence.split([BEFORE, AFTER]);
+    for piece in pieces.take(2 * MOST_FOUND + 1) {
         if !piece.is_empty() {
             parts.push(FoundPart {
                 text: piece.to_owned(),
@@ -49,6 +53,10 @@ pub(super) fn parts(sentence: &str) -> Vec<FoundPart> {
     if let Some(last) = parts.last_mut().filter(|part| !part.found) {
         shorten_end(&mut last.text);
     }
+    parts
+        .iter_mut()
+        .filter(|part| part.text.chars().nth(2 * AROUND + 1).is_some())
+        .for_each(|part| shorten_middle(&mut part.text));
     parts
 }
 
@@ -67,6 +75,14 @@ fn shorten_end(text: &mut String) {
         let to = cut.rfind(' ').unwrap_or(cut.len());
         *text = format!("{}…", &cut[..to]);
     }
+}
+
+/// Keeps both ends of a long run of words between two that were found; of a word without end, its beginning.
+fn shorten_middle(text: &mut String) {
+    let mut end = text.clone();
+    shorten_start(&mut end);
+    shorten_end(text);
+    text.push_str(end.trim_start_matches('…'));
 }
 
 /// Cuts a line after the marks that end a sentence. Abbreviations are cut too; a shorter sentence does no harm here.
@@ -146,6 +162,18 @@ mod tests {
                 .iter()
                 .all(|part| part.text.chars().count() <= AROUND + 1)
         );
+    }
+
+    #[test]
+    fn a_text_without_an_end_is_cut_between_what_was_found_too() {
+        let long = format!("\u{2}a\u{3} {}\u{2}a\u{3}", "words ".repeat(90)).repeat(40);
+        let parts = parts(&long);
+        assert_eq!(parts.iter().filter(|part| part.found).count(), MOST_FOUND);
+        let length: usize = parts.iter().map(|part| part.text.chars().count()).sum();
+        assert!(length < MOST_FOUND * (2 * AROUND + 4), "{length}");
+        assert!(parts[1].text.starts_with(" words") && parts[1].text.contains("words…words"));
+        let endless = super::parts(&format!("\u{2}{}\u{3}", "x".repeat(10_000)));
+        assert!(endless[0].text.chars().count() <= 2 * AROUND + 2);
     }
 
     #[test]

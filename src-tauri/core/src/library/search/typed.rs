@@ -46,22 +46,39 @@ impl Typed {
 
     /// Every word or one that means the same; `None` when the course knows no other word for any of them.
     pub(super) fn with_synonyms(&self, groups: &[Vec<String>]) -> Option<String> {
-        let mut any = false;
-        let mut parts = Vec::new();
+        let wanted = self.wanted(groups);
+        let parts: Vec<String> = wanted
+            .iter()
+            .map(|any_of| match any_of.as_slice() {
+                [word] => prefix(word),
+                phrases => {
+                    let phrases: Vec<String> = phrases.iter().map(|words| prefix(words)).collect();
+                    format!("({})", phrases.join(" OR "))
+                }
+            })
+            .collect();
+        // Said outright: in FTS5 only plain phrases may stand side by side without it.
+        wanted
+            .iter()
+            .any(|any_of| any_of.len() > 1)
+            .then(|| parts.join(" AND "))
+    }
+
+    /// What must be found, each in one of several ways: words beside each other, with one space between them, the last
+    /// one as a beginning.
+    pub(super) fn wanted(&self, groups: &[Vec<String>]) -> Vec<Vec<String>> {
+        let mut wanted = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
             if let Some((taken, group)) = self.group_at(at, groups) {
-                any = true;
-                let words: Vec<String> = group.iter().map(|word| phrase(word)).collect();
-                parts.push(format!("({})", words.join(" OR ")));
+                wanted.push(group.iter().map(|phrase| spaced(phrase)).collect());
                 at += taken;
             } else {
-                parts.push(prefix(&self.words[at]));
+                wanted.push(vec![self.words[at].clone()]);
                 at += 1;
             }
         }
-        // Said outright: in FTS5 only plain phrases may stand side by side without it.
-        any.then(|| parts.join(" AND "))
+        wanted
     }
 
     /// The longest phrase of `groups` that begins at this word, by how many words it has.
@@ -155,14 +172,13 @@ fn words_of(phrase: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-fn prefix(word: &str) -> String {
-    format!("\"{word}\"*")
+/// Words beside each other, the last one as a beginning.
+fn prefix(words: &str) -> String {
+    format!("\"{words}\"*")
 }
 
-/// Words beside each other, the last one as a beginning.
-fn phrase(words: &str) -> String {
-    let words: Vec<&str> = words_of(words).collect();
-    format!("\"{}\"*", words.join(" "))
+fn spaced(phrase: &str) -> String {
+    words_of(phrase).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
