@@ -36,8 +36,7 @@ CREATE VIRTUAL TABLE passages USING fts5 (
     title,
     section_title,
     words,
-    tokenize = "porter unicode61 remove_diacritics 2",
-    prefix = '1 2 3'
+    tokenize = "porter unicode61 remove_diacritics 2"
 );
 
 -- What is searched and stands first: common questions, words of the glossary, scenarios.
@@ -49,11 +48,16 @@ CREATE VIRTUAL TABLE answers USING fts5 (
     title,
     section_title,
     words,
-    tokenize = "porter unicode61 remove_diacritics 2",
-    prefix = '1 2 3'
+    tokenize = "porter unicode61 remove_diacritics 2"
 );
 
--- Every word that stands somewhere, in small letters: what a slip of the fingers may have meant.
+-- Both are filled in one go: words are collected in memory up to this many bytes, and parts are not united before the end.
+INSERT INTO passages (passages, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
+INSERT INTO answers (answers, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
+
+-- Every word that stands somewhere, in small letters without marks: what the beginning of a word, or a slip of the
+-- fingers, may have meant.
 CREATE TABLE vocabulary (
-    word TEXT PRIMARY KEY
+    word TEXT PRIMARY KEY,
+    times INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,22 +1,26 @@
 //! Search as you type over the course: common questions first, then the glossary and the scenarios, then the lessons.
 //!
-//! 1. What was typed becomes words (`typed`), each looked for as a beginning.
+//! 1. What was typed becomes words (`typed`), each looked for as a beginning, among the words that are known (`Lexicon`).
 //! 2. When little is found, the course's own synonyms are looked for as well.
 //! 3. When nothing is found, words that nobody wrote are taken for slips of the nearest known ones.
-//! 4. Of every place found, the one sentence that says it is taken (`marked`).
+//! 4. Of every place found, the one sentence that says it is taken (`wanted`, `marked`).
 //!
-//! Two tables are searched: `answers` is small and ranked whole; `passages` may hold ten thousand lessons. What somebody
+//! Two tables are searched: `answers` is small and ranked whole, by SQLite; `passages` may hold ten thousand lessons, so
+//! only the first places are read and ranked, here: SQLite's `bm25` would read all places of every word first. What somebody
 //! wrote for themselves stands in no table here; it is searched by the same rules where it is (`own`).
 
+mod fold;
 mod marked;
 pub(super) mod own;
 mod typed;
+mod wanted;
 pub(super) mod write;
 
 use marked::{AFTER, BEFORE};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
-use typed::Typed;
+use typed::{Typed, Vocabulary};
+use wanted::{Wanted, as_number};
 
 pub use own::{FoundOwn, OwnSearch, OwnText};
 
@@ -105,8 +109,8 @@ pub struct FoundPart {
 pub struct Lexicon {
     /// Groups of words and phrases that mean the same.
     synonyms: Vec<Vec<String>>,
-    /// Every word that stands in the course, in small letters.
-    vocabulary: BTreeSet<String>,
+    /// Every word that stands in the course.
+    vocabulary: Vocabulary,
 }
 
 impl Lexicon {
@@ -116,8 +120,8 @@ impl Lexicon {
     /// What SQLite says.
     pub fn read(connection: &Connection, synonyms: Vec<Vec<String>>) -> rusqlite::Result<Self> {
         let vocabulary = connection
-            .prepare("SELECT word FROM vocabulary")?
-            .query_map([], |row| row.get(0))?
+            .prepare("SELECT word, times FROM vocabulary")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(Self {
             synonyms,
@@ -165,11 +169,14 @@ fn all_of(
     typed: &Typed,
     most: u32,
 ) -> rusqlite::Result<Vec<Found>> {
-    let mut places = places(connection, &typed.expression(), most)?;
+    let expression = typed.expression(&lexicon.vocabulary);
+    let mut wanted = Wanted::of(typed, &[]);
+    let mut places = places(connection, &expression, &wanted, most)?;
     if places.len() < FEW
-        && let Some(wider) = typed.with_synonyms(&lexicon.synonyms)
+        && let Some(wider) = typed.with_synonyms(&lexicon.synonyms, &lexicon.vocabulary)
     {
-        let more = self::places(connection, &wider, most)?;
+        wanted = Wanted::of(typed, &lexicon.synonyms);
+        let more = self::places(connection, &wider, &wanted, most)?;
         for place in more {
             if !places.iter().any(|known| known.is_at(&place)) {
                 places.push(place);
@@ -179,7 +186,7 @@ fn all_of(
     }
     places
         .into_iter()
-        .map(|place| place.with_sentence(connection))
+        .map(|place| place.with_sentence(connection, &wanted))
         .collect()
 }
 
@@ -193,6 +200,7 @@ struct Place {
     section: String,
     title: String,
     section_title: String,
+    words: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -201,7 +209,12 @@ enum Table {
     Passages,
 }
 
-fn places(connection: &Connection, expression: &str, most: u32) -> rusqlite::Result<Vec<Place>> {
+fn places(
+    connection: &Connection,
+    expression: &str,
+    wanted: &Wanted,
+    most: u32,
+) -> rusqlite::Result<Vec<Place>> {
     let read = |table| {
         move |row: &rusqlite::Row<'_>| {
             Ok(Place {
@@ -213,6 +226,7 @@ fn places(connection: &Connection, expression: &str, most: u32) -> rusqlite::Res
                 section: row.get(3)?,
                 title: row.get(4)?,
                 section_title: row.get(5)?,
+                words: row.get(6)?,
             })
         }
     };
@@ -226,16 +240,29 @@ fn places(connection: &Connection, expression: &str, most: u32) -> rusqlite::Res
     // The same question may be found in several of its sections; once is enough.
     let mut seen = BTreeSet::new();
     places.retain(|place| seen.insert((place.kind.key(), place.item.clone())));
-    let left = most.saturating_sub(u32::try_from(places.len()).unwrap_or(u32::MAX));
     let mut passages = connection.prepare_cached(include_str!("search/passages.sql"))?;
-    let lessons = passages.query_map(
-        params![expression, left, MOST_RANKED],
-        read(Table::Passages),
-    )?;
-    for lesson in lessons {
-        places.push(lesson?);
-    }
+    let lessons: Vec<Place> = passages
+        .query_map(params![expression, MOST_RANKED], read(Table::Passages))?
+        .collect::<rusqlite::Result<_>>()?;
+    let left = (most as usize).saturating_sub(places.len());
+    places.extend(ranked(lessons, wanted).take(left));
     Ok(places)
+}
+
+/// Passages, the best first.
+fn ranked(lessons: Vec<Place>, wanted: &Wanted) -> impl Iterator<Item = Place> {
+    let length: usize = lessons.iter().map(|place| place.words.len()).sum();
+    let usual_length = as_number(length) / as_number(lessons.len().max(1));
+    let mut scored: Vec<(f64, Place)> = lessons
+        .into_iter()
+        .map(|place| {
+            let (title, heading) = (&place.title, &place.section_title);
+            let score = wanted.score(title, heading, &place.words, usual_length);
+            (score, place)
+        })
+        .collect();
+    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    scored.into_iter().map(|(_, place)| place)
 }
 
 impl Place {
@@ -247,20 +274,12 @@ impl Place {
                     && self.item == other.item)
     }
 
-    fn with_sentence(self, connection: &Connection) -> rusqlite::Result<Found> {
-        let query = match self.table {
-            Table::Answers => include_str!("search/answer_words.sql"),
-            Table::Passages => include_str!("search/passage_words.sql"),
-        };
-        let marked: String = connection.prepare_cached(query)?.query_row(
-            params![
-                self.expression,
-                self.row,
-                BEFORE.to_string(),
-                AFTER.to_string()
-            ],
-            |row| row.get(0),
-        )?;
+    fn with_sentence(self, connection: &Connection, wanted: &Wanted) -> rusqlite::Result<Found> {
+        let mut marked = wanted.marked(&self.words);
+        if !marked.contains(BEFORE) {
+            // Another form of a word, which SQLite knows by its stem; or only the title says it.
+            marked = self.marked_by_sqlite(connection)?;
+        }
         let sentence = marked::sentence(&marked);
         let words = match sentence {
             Some(sentence) => marked::parts(sentence),
@@ -275,6 +294,22 @@ impl Place {
             section_title: self.section_title,
             words,
         })
+    }
+
+    fn marked_by_sqlite(&self, connection: &Connection) -> rusqlite::Result<String> {
+        let query = match self.table {
+            Table::Answers => include_str!("search/answer_words.sql"),
+            Table::Passages => include_str!("search/passage_words.sql"),
+        };
+        connection.prepare_cached(query)?.query_row(
+            params![
+                self.expression,
+                self.row,
+                BEFORE.to_string(),
+                AFTER.to_string()
+            ],
+            |row| row.get(0),
+        )
     }
 }
 

@@ -1,15 +1,32 @@
 //! What somebody typed, as something to look for.
 //!
-//! It becomes words; each becomes a quoted prefix, so no character of it is ever an operator.
+//! It becomes words; each becomes the known words that begin so, in quotes, so that no character of it is ever an
+//! operator. Known words are looked up one by one, and SQLite need not merge the places of everything that begins so
+//! before it finds the first.
 
+use super::fold;
 use crate::markdown::suggest;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+/// Every word that stands somewhere, folded, with how often it does.
+pub(super) type Vocabulary = BTreeMap<String, u32>;
 
 /// Most words of a query that are looked for; the rest of a pasted page is not.
 const MOST_WORDS: usize = 12;
 
 /// Most letters of a word that count.
 const MOST_LETTERS: usize = 40;
+
+/// Words with the same beginning that are looked for, those that are written most often.
+const MOST_WORDS_ALIKE: usize = 64;
+
+/// Endings that make no difference to what is meant, the longest first.
+const ENDINGS: [&str; 4] = ["ing", "ed", "es", "s"];
+
+/// What must be left of a word without its ending.
+const SHORTEST_STEM: usize = 4;
 
 /// Shorter words are not taken for a slip of another: too many are near them.
 const SHORTEST_SLIP: usize = 4;
@@ -23,41 +40,44 @@ pub(super) struct Typed {
 impl Typed {
     /// Reads a query; `None` when there is no word in it.
     pub(super) fn read(query: &str) -> Option<Self> {
-        let words: Vec<String> = query
-            .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'))
-            .flat_map(|word| word.split(['\'', '’']))
-            .filter(|word| !word.is_empty())
+        let words: Vec<String> = fold::folded(query)
+            .split_whitespace()
             .take(MOST_WORDS)
-            .map(|word| {
-                word.chars()
-                    .take(MOST_LETTERS)
-                    .flat_map(char::to_lowercase)
-                    .collect()
-            })
+            .map(|word| word.chars().take(MOST_LETTERS).collect())
             .collect();
         (!words.is_empty()).then_some(Self { words })
     }
 
     /// Every word, each as the beginning of one.
-    pub(super) fn expression(&self) -> String {
-        let words: Vec<String> = self.words.iter().map(|word| prefix(word)).collect();
-        words.join(" ")
+    pub(super) fn expression(&self, vocabulary: &Vocabulary) -> String {
+        let words: Vec<String> = self
+            .words
+            .iter()
+            .map(|word| alike(word, vocabulary))
+            .collect();
+        words.join(" AND ")
     }
 
     /// Every word or one that means the same; `None` when the course knows no other word for any of them.
-    pub(super) fn with_synonyms(&self, groups: &[Vec<String>]) -> Option<String> {
+    pub(super) fn with_synonyms(
+        &self,
+        groups: &[Vec<String>],
+        vocabulary: &Vocabulary,
+    ) -> Option<String> {
         let wanted = self.wanted(groups);
         let parts: Vec<String> = wanted
             .iter()
-            .map(|any_of| match any_of.as_slice() {
-                [word] => prefix(word),
-                phrases => {
-                    let phrases: Vec<String> = phrases.iter().map(|words| prefix(words)).collect();
-                    format!("({})", phrases.join(" OR "))
+            .map(|any_of| {
+                let ways: Vec<String> = any_of
+                    .iter()
+                    .map(|words| alike(words, vocabulary))
+                    .collect();
+                match ways.as_slice() {
+                    [way] => way.clone(),
+                    _ => format!("({})", ways.join(" OR ")),
                 }
             })
             .collect();
-        // Said outright: in FTS5 only plain phrases may stand side by side without it.
         wanted
             .iter()
             .any(|any_of| any_of.len() > 1)
@@ -100,7 +120,7 @@ impl Typed {
 
     /// The same query with the nearest known word in the place of every word that nobody wrote; `None` when every word
     /// is known or nothing is near.
-    pub(super) fn mended(&self, vocabulary: &BTreeSet<String>) -> Option<Self> {
+    pub(super) fn mended(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut changed = false;
         let words = self
             .words
@@ -123,19 +143,17 @@ impl Typed {
 }
 
 /// The known word that a word is probably a slip of. One that begins a known word is none.
-fn nearest(word: &str, vocabulary: &BTreeSet<String>) -> Option<String> {
+fn nearest(word: &str, vocabulary: &Vocabulary) -> Option<String> {
     let length = word.chars().count();
-    let known = vocabulary
-        .range(word.to_owned()..)
-        .next()
-        .is_some_and(|next| next.starts_with(word));
-    if known || length < SHORTEST_SLIP {
+    let known = beginning_with(word, vocabulary).next().is_some();
+    if known || length < SHORTEST_SLIP || !is_plain(word) {
         return None;
     }
     let allowed = if length < 8 { 1 } else { 2 };
     let letters = Letters::of(word);
     vocabulary
-        .iter()
+        .keys()
+        .filter(|candidate| candidate.len() >= SHORTEST_SLIP && is_plain(candidate))
         .filter(|candidate| letters.near(candidate, allowed))
         .filter_map(|candidate| {
             // Somebody still typing has only begun the word.
@@ -172,9 +190,53 @@ fn words_of(phrase: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Words beside each other, the last one as a beginning.
-fn prefix(words: &str) -> String {
-    format!("\"{words}\"*")
+/// Numbers are not slips of other numbers.
+fn is_plain(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic)
+}
+
+/// Known words with this beginning.
+fn beginning_with<'a>(
+    beginning: &'a str,
+    vocabulary: &'a Vocabulary,
+) -> impl Iterator<Item = (&'a String, &'a u32)> {
+    vocabulary
+        .range::<str, _>((Bound::Included(beginning), Bound::Unbounded))
+        .take_while(move |(word, _)| word.starts_with(beginning))
+}
+
+/// The known words that begin as a word does, the word itself first of all; where none does, and of words beside each
+/// other, SQLite looks for the beginning.
+fn alike(words: &str, vocabulary: &Vocabulary) -> String {
+    let mut known: Vec<(&String, &u32)> = if words.contains(' ') {
+        Vec::new()
+    } else {
+        beginning_with(without_ending(words), vocabulary).collect()
+    };
+    if known.is_empty() {
+        return format!("\"{words}\"*");
+    }
+    if known.len() > MOST_WORDS_ALIKE {
+        known.sort_by_key(|(word, times)| (*word != words, Reverse(**times)));
+        known.truncate(MOST_WORDS_ALIKE);
+    }
+    let known: Vec<String> = known
+        .iter()
+        .map(|(word, _)| format!("\"{word}\""))
+        .collect();
+    format!("({})", known.join(" OR "))
+}
+
+/// Words, the last one without an ending: what is looked for as a beginning anyway.
+pub(super) fn without_ending(words: &str) -> &str {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    ENDINGS
+        .iter()
+        .filter_map(|ending| Some((last.strip_suffix(ending)?, *ending)))
+        .find(|(stem, ending)| {
+            stem.chars().count() >= SHORTEST_STEM && !(*ending == "s" && stem.ends_with('s'))
+        })
+        .map_or(words, |(_, ending)| &words[..words.len() - ending.len()])
 }
 
 fn spaced(phrase: &str) -> String {
@@ -185,28 +247,64 @@ fn spaced(phrase: &str) -> String {
 mod tests {
     use super::*;
 
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        words.iter().map(|word| ((*word).to_owned(), 1)).collect()
+    }
+
     fn typed(query: &str) -> Typed {
         Typed::read(query).unwrap()
     }
 
     #[test]
     fn whatever_is_typed_becomes_quoted_prefixes() {
-        assert_eq!(typed("Calm  do").expression(), "\"calm\"* \"do\"*");
+        let expression = |query: &str| typed(query).expression(&Vocabulary::new());
+        assert_eq!(expression("Calm  do"), "\"calm\"* AND \"do\"*");
         assert_eq!(
-            typed("\"; DROP TABLE x --").expression(),
-            "\"drop\"* \"table\"* \"x\"*"
+            expression("\"; DROP TABLE x --"),
+            "\"drop\"* AND \"table\"* AND \"x\"*"
         );
         assert_eq!(
-            typed("NEAR(a b) OR *").expression(),
-            "\"near\"* \"a\"* \"b\"* \"or\"*"
+            expression("NEAR(a b) OR *"),
+            "\"near\"* AND \"a\"* AND \"b\"* AND \"or\"*"
         );
-        assert_eq!(
-            typed("don’t can't").expression(),
-            "\"don\"* \"t\"* \"can\"* \"t\"*"
-        );
+        assert_eq!(expression("don’t"), "\"don\"* AND \"t\"*");
+        assert_eq!(typed("Zoë’s").words, ["zoe", "s"]);
         assert_eq!(Typed::read("  \u{1f600} ** ’"), None);
         assert_eq!(typed(&"word ".repeat(10_000)).words.len(), MOST_WORDS);
         assert_eq!(typed(&"x".repeat(10_000)).words[0].len(), MOST_LETTERS);
+    }
+
+    #[test]
+    fn known_words_with_the_same_beginning_are_looked_for_by_name() {
+        let known = vocabulary(&["restrain", "restraint", "rest", "door", "doors"]);
+        let expression = |query: &str| typed(query).expression(&known);
+        assert_eq!(expression("doo"), "(\"door\" OR \"doors\")");
+        assert_eq!(
+            expression("restraining x"),
+            "(\"restrain\" OR \"restraint\") AND \"x\"*"
+        );
+        let mut many: Vocabulary = (0..500)
+            .map(|number| (format!("th{number}"), number))
+            .collect();
+        many.insert("th".to_owned(), 1);
+        let expression = typed("th").expression(&many);
+        assert_eq!(expression.matches(" OR ").count(), MOST_WORDS_ALIKE - 1);
+        assert!(expression.starts_with("(\"th\" OR \"th499\" OR \"th498\""));
+    }
+
+    #[test]
+    fn endings_are_taken_off_where_a_word_is_left() {
+        for (word, stem) in [
+            ("restraining", "restrain"),
+            ("missed", "miss"),
+            ("dresses", "dress"),
+            ("dress", "dress"),
+            ("doors", "door"),
+            ("thing", "thing"),
+            ("kick offs", "kick offs"),
+        ] {
+            assert_eq!(without_ending(word), stem);
+        }
     }
 
     #[test]
@@ -216,21 +314,33 @@ mod tests {
             vec!["hold".to_owned(), "pin down".to_owned()],
         ];
         assert_eq!(
-            typed("kick off tonight").with_synonyms(&groups).unwrap(),
+            typed("kick off tonight")
+                .with_synonyms(&groups, &Vocabulary::new())
+                .unwrap(),
             "(\"kick off\"* OR \"meltdown\"*) AND \"tonight\"*"
         );
         assert_eq!(
-            typed("hold").with_synonyms(&groups).unwrap(),
+            typed("hold")
+                .with_synonyms(&groups, &Vocabulary::new())
+                .unwrap(),
             "(\"hold\"* OR \"pin down\"*)"
         );
-        assert_eq!(typed("kick the ball").with_synonyms(&groups), None);
+        assert_eq!(
+            typed("kick the ball").with_synonyms(&groups, &Vocabulary::new()),
+            None
+        );
     }
 
     #[test]
     fn a_slip_is_mended_and_a_known_beginning_is_not_touched() {
-        let vocabulary: BTreeSet<String> = ["meltdown", "restrain", "restraint", "door", "police"]
-            .map(str::to_owned)
-            .into();
+        let vocabulary = vocabulary(&[
+            "meltdown",
+            "restrain",
+            "restraint",
+            "door",
+            "police",
+            "2026",
+        ]);
         assert_eq!(
             typed("metldown").mended(&vocabulary).unwrap().words(),
             "meltdown"
@@ -245,5 +355,6 @@ mod tests {
         );
         assert_eq!(typed("meltd").mended(&vocabulary), None);
         assert_eq!(typed("zzzzzzz").mended(&vocabulary), None);
+        assert_eq!(typed("2025").mended(&vocabulary), None);
     }
 }

@@ -1,13 +1,11 @@
 //! Filling the tables that are searched.
 
 use super::FoundKind;
+use super::fold::fold_into;
 use crate::course::{Course, Section};
 use crate::markdown::plain;
 use rusqlite::{Statement, Transaction, params};
-use std::collections::BTreeSet;
-
-/// Shorter words are no use for mending slips.
-const SHORTEST_WORD: usize = 4;
+use std::collections::HashMap;
 
 /// Writes everything of a course that can be found.
 pub(in crate::library) fn write_course(
@@ -21,7 +19,7 @@ pub(in crate::library) fn write_course(
             .prepare_cached("INSERT INTO answers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
         passages: transaction
             .prepare_cached("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
-        vocabulary: BTreeSet::new(),
+        vocabulary: Words::default(),
     };
     for question in &course.questions {
         let answer = plain::words_of(&question.answer);
@@ -70,10 +68,11 @@ pub(in crate::library) fn write_course(
             writer.passage(&lesson.id, &lesson.title, section)?;
         }
     }
-    let mut word =
-        transaction.prepare_cached("INSERT OR IGNORE INTO vocabulary (word) VALUES (?1)")?;
-    for known in &writer.vocabulary {
-        word.execute([known])?;
+    let mut word = transaction.prepare_cached(
+        "INSERT INTO vocabulary (word, times) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET times = times + excluded.times",
+    )?;
+    for (known, times) in writer.vocabulary.in_order() {
+        word.execute(params![known, times])?;
     }
     Ok(())
 }
@@ -82,7 +81,7 @@ struct Writer<'a> {
     slot: &'a str,
     answers: rusqlite::CachedStatement<'a>,
     passages: rusqlite::CachedStatement<'a>,
-    vocabulary: BTreeSet<String>,
+    vocabulary: Words,
 }
 
 impl Writer<'_> {
@@ -93,15 +92,15 @@ impl Writer<'_> {
         place: (&str, &str, &str),
         words: &str,
     ) -> rusqlite::Result<()> {
-        learn(&mut self.vocabulary, place.1);
-        learn(&mut self.vocabulary, words);
+        self.vocabulary.take_up(place.1);
+        self.vocabulary.take_up(words);
         insert(&mut self.answers, self.slot, kind, item, place, words)
     }
 
     fn passage(&mut self, lesson: &str, title: &str, section: &Section) -> rusqlite::Result<()> {
         let words = plain::words(section);
-        learn(&mut self.vocabulary, title);
-        learn(&mut self.vocabulary, &words);
+        self.vocabulary.take_up(title);
+        self.vocabulary.take_up(&words);
         let place = (section.id.as_str(), title, section.title.as_str());
         insert(
             &mut self.passages,
@@ -134,17 +133,30 @@ fn insert(
     Ok(())
 }
 
-/// Takes up the words of a text, in small letters.
-fn learn(vocabulary: &mut BTreeSet<String>, text: &str) {
-    let mut small = String::new();
-    for word in text.split(|letter: char| !letter.is_alphabetic()) {
-        if word.len() < SHORTEST_WORD {
-            continue;
+/// Words with how often they stand somewhere.
+#[derive(Default)]
+struct Words {
+    times: HashMap<String, u32>,
+    /// The text that is read now, folded; kept to be filled again.
+    folded: String,
+}
+
+impl Words {
+    fn take_up(&mut self, text: &str) {
+        self.folded.clear();
+        fold_into(&mut self.folded, text);
+        for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
+            if let Some(times) = self.times.get_mut(word) {
+                *times = times.saturating_add(1);
+            } else {
+                self.times.insert(word.to_owned(), 1);
+            }
         }
-        small.clear();
-        small.extend(word.chars().flat_map(char::to_lowercase));
-        if !vocabulary.contains(small.as_str()) {
-            vocabulary.insert(small.clone());
-        }
+    }
+
+    fn in_order(self) -> Vec<(String, u32)> {
+        let mut words: Vec<(String, u32)> = self.times.into_iter().collect();
+        words.sort();
+        words
     }
 }

@@ -45,9 +45,12 @@ fn first(texts: &[OwnText<'_>], query: &str) -> String {
     search.found[0]
         .words
         .iter()
-        .map(|part| match part.found {
-            true => format!("[{}]", part.text),
-            false => part.text.clone(),
+        .map(|part| {
+            if part.found {
+                format!("[{}]", part.text)
+            } else {
+                part.text.clone()
+            }
         })
         .collect()
 }
