@@ -10,6 +10,7 @@
 
 mod assessment;
 mod desk;
+mod finding;
 mod practise;
 mod quiet;
 mod reading;

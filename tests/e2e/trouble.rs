@@ -40,6 +40,35 @@ async fn a_damaged_file_is_told_and_a_copy_brings_everything_back() {
 }
 
 #[tokio::test]
+async fn in_the_moment_and_numbers_to_call_need_no_database_at_all() {
+    let page = desk::course()
+        .pages
+        .into_iter()
+        .find(|page| page.id == "in-the-moment")
+        .unwrap();
+    let home = desk::with_sam();
+    for copy in std::fs::read_dir(home.path().join("backups")).unwrap() {
+        std::fs::remove_file(copy.unwrap().path()).unwrap();
+    }
+    for name in ["learners.sqlite", "library.sqlite"] {
+        std::fs::write(home.path().join(name), vec![0x5a; 40_000]).unwrap();
+    }
+
+    let window = Window::open(home.path()).await;
+    window.screen("failure").await;
+    // F1, as somebody presses it whose hands are full.
+    window.type_into("body", "\u{e031}").await;
+    window.screen("page").await;
+    for section in page.sections.iter().filter(|it| !it.title.is_empty()) {
+        window.says(&section.title).await;
+    }
+    window.press("Get help now").await;
+    window.screen("help").await;
+    window.says("999").await;
+    window.close().await;
+}
+
+#[tokio::test]
 async fn a_data_folder_that_cannot_be_made_is_told_in_the_window() {
     let place = desk::empty();
     let file = place.path().join("a-file");
