@@ -204,14 +204,21 @@ impl Cards {
             return;
         };
         let when = Moment::of(event);
-        let Some(card) = Card::after(self.get(answer.check), when, &answer) else {
+        let CheckId { lesson, check } = answer.check;
+        // Looked up once: somebody may have answered a hundred thousand times.
+        let checks = self.lessons.get_mut(lesson);
+        let place = checks.and_then(|checks| checks.get_mut(check));
+        let Some(card) = Card::after(place.as_deref(), when, &answer) else {
             return;
         };
-        if self.latest.is_some_and(|latest| latest > when.at) {
-            let others = self.lessons.values_mut().flat_map(BTreeMap::values_mut);
-            others.for_each(|other| other.pull_back(when.at));
+        match place {
+            Some(place) => *place = card,
+            None => self.keep(answer.check, card),
         }
-        self.keep(answer.check, card);
+        if self.latest.is_some_and(|latest| latest > when.at) {
+            let all = self.lessons.values_mut().flat_map(BTreeMap::values_mut);
+            all.for_each(|card| card.pull_back(when.at));
+        }
         self.latest = Some(when.at);
     }
 
@@ -235,13 +242,8 @@ impl Cards {
     }
 
     fn keep(&mut self, id: CheckId<'_>, card: Card) {
-        let known = self.lessons.get_mut(id.lesson);
-        if let Some(place) = known.and_then(|checks| checks.get_mut(id.check)) {
-            *place = card;
-        } else {
-            let checks = self.lessons.entry(id.lesson.to_owned()).or_default();
-            checks.insert(id.check.to_owned(), card);
-        }
+        let checks = self.lessons.entry(id.lesson.to_owned()).or_default();
+        checks.insert(id.check.to_owned(), card);
     }
 }
 
