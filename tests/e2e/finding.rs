@@ -23,7 +23,9 @@ async fn a_few_letters_lead_to_the_exact_sentence_before_anyone_has_begun() {
     window.screen("welcome").await;
     window.press("Find an answer").await;
     // Words of it, the last one only begun.
-    window.type_into(".search input", "short line once lo").await;
+    window
+        .type_into(".search input", "short line once lo")
+        .await;
     let hit = until("the sentence among what was found", || async {
         let hits = window
             .script(

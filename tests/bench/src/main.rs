@@ -33,6 +33,7 @@ async fn main() -> ExitCode {
         core_measures::schedule(&mut report);
         search_measures::measure(&mut report);
         register_measures::measure(&mut report);
+        search_measures::own(&mut report);
         kill::kill(&mut report);
     }
     if !matches!(only.as_deref(), Some("--core" | "--register")) {

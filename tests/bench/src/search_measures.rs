@@ -8,6 +8,7 @@ use evenkeel_core::library::compile::compile;
 use evenkeel_core::library::search::{Lexicon, search};
 use evenkeel_core::library::source::Source;
 use evenkeel_core::library::store::{self, Compiled, Slot};
+use evenkeel_core::library::{Library, OwnText};
 use evenkeel_core::markdown::plain;
 use rusqlite::Connection;
 use serde_json::json;
@@ -35,20 +36,26 @@ pub(crate) fn measure(report: &mut Report) {
     let folder = beside_the_target();
     let course = many_lessons();
     let path = folder.path().join("library.sqlite");
-    let made = milliseconds(|| {
-        let compiled = [Compiled {
-            slot: Slot::Course,
-            course: course.clone(),
-            files: BTreeMap::new(),
-        }];
-        store::replace(&path, &compiled).expect("a library");
-    });
-    let inserted = milliseconds(|| insert_only(&folder.path().join("plain.sqlite"), &course));
+    let compiled = [Compiled {
+        slot: Slot::Course,
+        course,
+        files: BTreeMap::new(),
+    }];
+    let [Compiled { course, .. }] = &compiled;
+    let (mut made, mut inserted) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        made.push(milliseconds(|| {
+            store::replace(&path, &compiled).expect("a library");
+        }));
+        let plain = folder.path().join("plain.sqlite");
+        inserted.push(milliseconds(|| insert_only(&plain, course)));
+        std::fs::remove_file(&plain).expect("it can be made again");
+    }
     report.ratio(
         "make 10 000 lessons searchable",
-        made,
+        median(&mut made),
         "inserting the same text",
-        inserted,
+        median(&mut inserted),
         "ms",
         3.0,
         3.0,
@@ -65,14 +72,14 @@ pub(crate) fn measure(report: &mut Report) {
     for typed in TYPED {
         for (end, _) in typed.char_indices().skip(1).chain([(typed.len(), ' ')]) {
             let beginning = &typed[..end];
-            ours.push(milliseconds(|| {
+            ours.push(steady(|| {
                 black_box(search(&connection, &lexicon, beginning, 20).expect("an answer"));
             }));
             let expression: Vec<String> = beginning
                 .split_whitespace()
                 .map(|word| format!("\"{word}\"*"))
                 .collect();
-            theirs.push(milliseconds(|| {
+            theirs.push(steady(|| {
                 let rows = raw
                     .query_map([expression.join(" ")], |row| row.get::<_, String>(4))
                     .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
@@ -84,15 +91,56 @@ pub(crate) fn measure(report: &mut Report) {
         "search as you type, ms",
         json!({ "queries": ours.len(), "p50": median(&mut ours), "p99": part(&mut ours, 0.99), "raw p99": part(&mut theirs, 0.99) }),
     );
+    let slowest = part(&mut ours, 0.99);
+    report.must(
+        "search as you type, slowest of 100, ms (at most 10)",
+        slowest <= 10.0,
+        json!(slowest),
+    );
     report.ratio(
         "search as you type, slowest of 100",
-        part(&mut ours, 0.99),
+        slowest,
         "raw FTS5 query",
         part(&mut theirs, 0.99),
         "ms",
         1.5,
         1.5,
     );
+}
+
+/// Searches two thousand texts of somebody's own: more than a person writes.
+pub(crate) fn own(report: &mut Report) {
+    let folder = beside_the_target();
+    let path = folder.path().join("library.sqlite");
+    let library = Library::open(&path, &Source::BuiltInCourse, &Source::BuiltInGuide);
+    let library = library.expect("a library");
+    let written: Vec<String> = (0..2_000)
+        .map(|number| {
+            format!(
+                "Evening {number}. He came down late, and we said little about the coats on the floor until the kettle had boiled."
+            )
+        })
+        .collect();
+    let texts: Vec<OwnText<'_>> = written
+        .iter()
+        .map(|words| OwnText {
+            title: "Afterwards",
+            words,
+            quotation: "The pigeons came back.",
+        })
+        .collect();
+    let times = ["k", "kettle", "kettle coats", "evening 1999", "ketlte"].map(|typed| {
+        let time = steady(|| {
+            black_box(library.search_own(&texts, typed, 8).expect("an answer"));
+        });
+        (typed, time)
+    });
+    report.note("search 2 000 texts of one's own, ms", json!(times));
+}
+
+/// The middle of three runs: one that another program held up says nothing of a search.
+fn steady(mut work: impl FnMut()) -> f64 {
+    median(&mut [(); 3].map(|()| milliseconds(&mut work)))
 }
 
 /// Ten thousand lessons of six hundred words each, drawn from the words of the course as often as they occur there.

@@ -5,8 +5,8 @@
 //! 3. When nothing is found, words that nobody wrote are taken for slips of the nearest known ones.
 //! 4. Of every place found, the one sentence that says it is taken (`wanted`, `marked`).
 //!
-//! Two tables are searched: `answers` is small and ranked whole, by SQLite; `passages` may hold ten thousand lessons, so
-//! only the first places are read and ranked, here: SQLite's `bm25` would read all places of every word first. What somebody
+//! Two tables are searched: `answers` is small, and `passages` may hold ten thousand lessons. Only the first places of
+//! each are read, and they are ranked here: SQLite's `bm25` would read all places of every word first. What somebody
 //! wrote for themselves stands in no table here; it is searched by the same rules where it is (`own`).
 
 mod fold;
@@ -24,7 +24,7 @@ use wanted::{Wanted, as_number};
 
 pub use own::{FoundOwn, OwnSearch, OwnText};
 
-/// Passages among which the best are looked for.
+/// Places of a table among which the best are looked for.
 const MOST_RANKED: u32 = 300;
 
 /// Common questions, terms and scenarios that stand before the lessons at most.
@@ -231,15 +231,19 @@ fn places(
         }
     };
     let mut answers = connection.prepare_cached(include_str!("search/answers.sql"))?;
-    let mut places: Vec<Place> = answers
-        .query_map(
-            params![expression, MOST_ANSWERS.min(most)],
-            read(Table::Answers),
-        )?
+    let found: Vec<Place> = answers
+        .query_map(params![expression, MOST_RANKED], read(Table::Answers))?
         .collect::<rusqlite::Result<_>>()?;
+    let (questions, others): (Vec<Place>, Vec<Place>) = found
+        .into_iter()
+        .partition(|place| place.kind == FoundKind::Question);
     // The same question may be found in several of its sections; once is enough.
     let mut seen = BTreeSet::new();
-    places.retain(|place| seen.insert((place.kind.key(), place.item.clone())));
+    let mut places: Vec<Place> = ranked(questions, wanted)
+        .chain(ranked(others, wanted))
+        .take(MOST_ANSWERS.min(most) as usize)
+        .filter(|place| seen.insert((place.kind.key(), place.item.clone())))
+        .collect();
     let mut passages = connection.prepare_cached(include_str!("search/passages.sql"))?;
     let lessons: Vec<Place> = passages
         .query_map(params![expression, MOST_RANKED], read(Table::Passages))?
@@ -249,11 +253,11 @@ fn places(
     Ok(places)
 }
 
-/// Passages, the best first.
-fn ranked(lessons: Vec<Place>, wanted: &Wanted) -> impl Iterator<Item = Place> {
-    let length: usize = lessons.iter().map(|place| place.words.len()).sum();
-    let usual_length = as_number(length) / as_number(lessons.len().max(1));
-    let mut scored: Vec<(f64, Place)> = lessons
+/// Places, the best first.
+fn ranked(places: Vec<Place>, wanted: &Wanted) -> impl Iterator<Item = Place> {
+    let length: usize = places.iter().map(|place| place.words.len()).sum();
+    let usual_length = as_number(length) / as_number(places.len().max(1));
+    let mut scored: Vec<(f64, Place)> = places
         .into_iter()
         .map(|place| {
             let (title, heading) = (&place.title, &place.section_title);

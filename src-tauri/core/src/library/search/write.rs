@@ -6,12 +6,46 @@ use crate::course::{Course, Section};
 use crate::markdown::plain;
 use rusqlite::{Statement, Transaction, params};
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
-/// Writes everything of a course that can be found.
+/// Texts that may wait to be counted.
+const WAITING: usize = 256;
+
+/// Writes everything of a course that can be found. Its words are counted meanwhile, on another processor where there is
+/// one.
 pub(in crate::library) fn write_course(
     transaction: &Transaction<'_>,
     slot: &str,
     course: &Course,
+) -> rusqlite::Result<()> {
+    let (counted, texts) = sync_channel::<String>(WAITING);
+    let words = thread::scope(|scope| {
+        let counting = scope.spawn(move || {
+            let mut words = Words::default();
+            texts.into_iter().for_each(|text| words.take_up(&text));
+            words.in_order()
+        });
+        // The channel ends with the writer, and the counting with the channel.
+        let written = write_places(transaction, slot, course, counted);
+        let words = counting.join().unwrap_or_else(|panic| resume_unwind(panic));
+        written.map(|()| words)
+    })?;
+    let mut word = transaction.prepare_cached(
+        "INSERT INTO vocabulary (word, times) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET times = times + excluded.times",
+    )?;
+    for (known, times) in words {
+        word.execute(params![known, times])?;
+    }
+    Ok(())
+}
+
+fn write_places(
+    transaction: &Transaction<'_>,
+    slot: &str,
+    course: &Course,
+    counted: SyncSender<String>,
 ) -> rusqlite::Result<()> {
     let mut writer = Writer {
         slot,
@@ -19,7 +53,7 @@ pub(in crate::library) fn write_course(
             .prepare_cached("INSERT INTO answers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
         passages: transaction
             .prepare_cached("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
-        vocabulary: Words::default(),
+        counted,
     };
     for question in &course.questions {
         let answer = plain::words_of(&question.answer);
@@ -27,7 +61,7 @@ pub(in crate::library) fn write_course(
             FoundKind::Question,
             &question.id,
             ("", &question.title, ""),
-            &answer,
+            answer,
         )?;
         for section in &question.sections {
             let place = (
@@ -39,7 +73,7 @@ pub(in crate::library) fn write_course(
                 FoundKind::Question,
                 &question.id,
                 place,
-                &plain::words(section),
+                plain::words(section),
             )?;
         }
     }
@@ -48,7 +82,7 @@ pub(in crate::library) fn write_course(
         if !term.also.is_empty() {
             words = format!("{words}\n{}", term.also.join(", "));
         }
-        writer.answer(FoundKind::Term, &term.id, ("", &term.term, ""), &words)?;
+        writer.answer(FoundKind::Term, &term.id, ("", &term.term, ""), words)?;
     }
     for scenario in &course.scenarios {
         let words = format!(
@@ -60,19 +94,13 @@ pub(in crate::library) fn write_course(
             FoundKind::Scenario,
             &scenario.id,
             ("", &scenario.title, ""),
-            &words,
+            words,
         )?;
     }
     for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
         for section in &lesson.sections {
             writer.passage(&lesson.id, &lesson.title, section)?;
         }
-    }
-    let mut word = transaction.prepare_cached(
-        "INSERT INTO vocabulary (word, times) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET times = times + excluded.times",
-    )?;
-    for (known, times) in writer.vocabulary.in_order() {
-        word.execute(params![known, times])?;
     }
     Ok(())
 }
@@ -81,7 +109,8 @@ struct Writer<'a> {
     slot: &'a str,
     answers: rusqlite::CachedStatement<'a>,
     passages: rusqlite::CachedStatement<'a>,
-    vocabulary: Words,
+    /// Where texts go whose words are counted.
+    counted: SyncSender<String>,
 }
 
 impl Writer<'_> {
@@ -90,17 +119,15 @@ impl Writer<'_> {
         kind: FoundKind,
         item: &str,
         place: (&str, &str, &str),
-        words: &str,
+        words: String,
     ) -> rusqlite::Result<()> {
-        self.vocabulary.take_up(place.1);
-        self.vocabulary.take_up(words);
-        insert(&mut self.answers, self.slot, kind, item, place, words)
+        insert(&mut self.answers, self.slot, kind, item, place, &words)?;
+        self.count(place.1, words);
+        Ok(())
     }
 
     fn passage(&mut self, lesson: &str, title: &str, section: &Section) -> rusqlite::Result<()> {
         let words = plain::words(section);
-        self.vocabulary.take_up(title);
-        self.vocabulary.take_up(&words);
         let place = (section.id.as_str(), title, section.title.as_str());
         insert(
             &mut self.passages,
@@ -109,7 +136,16 @@ impl Writer<'_> {
             lesson,
             place,
             &words,
-        )
+        )?;
+        self.count(title, words);
+        Ok(())
+    }
+
+    fn count(&self, title: &str, words: String) {
+        for text in [title.to_owned(), words] {
+            // Nobody listens any more only when counting panicked, which its end tells.
+            let _ = self.counted.send(text);
+        }
     }
 }
 
