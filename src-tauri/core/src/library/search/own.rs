@@ -7,6 +7,7 @@ use super::fold::fold_into;
 use super::typed::{Typed, Vocabulary};
 use super::wanted::Wanted;
 use super::{FEW, FoundPart};
+use std::collections::HashSet;
 
 /// A text of somebody's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,13 +139,11 @@ impl<'a> Read<'a> {
 
 /// Every word, for mending slips.
 fn vocabulary(texts: &[Read<'_>]) -> Vocabulary {
-    let mut vocabulary = Vocabulary::new();
-    for word in texts.iter().flat_map(|text| text.folded.split_whitespace()) {
-        if !vocabulary.contains_key(word) {
-            vocabulary.insert(word.to_owned(), 1);
-        }
-    }
-    vocabulary
+    let words: HashSet<&str> = texts
+        .iter()
+        .flat_map(|text| text.folded.split(' '))
+        .collect();
+    words.into_iter().map(|word| (word.to_owned(), 1)).collect()
 }
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ pub(in crate::library) fn write_course(
     let words = thread::scope(|scope| {
         let counting = scope.spawn(move || {
             let mut words = Words::default();
-            texts.into_iter().for_each(|text| words.take_up(&text));
+            for text in texts {
+                words.take_up(&text);
+            }
             words.in_order()
         });
         // The channel ends with the writer, and the counting with the channel.
