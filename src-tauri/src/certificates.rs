@@ -1,18 +1,16 @@
-//! Certificates: saved and opened through the system's own dialogs, and checked. The dialogs are opened from here, never
-//! from the window, so course text can never name a file.
+//! Certificates: saved, opened and checked.
 #![expect(
     clippy::needless_pass_by_value,
     reason = "Tauri hands every argument over by value"
 )]
 
+use crate::dialogs::{self, Kind};
 use crate::session::{Shared, ask};
 use evenkeel_core::app::verify::{certificates_in, certificates_in_file};
 use evenkeel_core::app::view::{CheckedCertificate, SavedFile};
+use evenkeel_core::base::Result;
 use evenkeel_core::base::error::ErrorReport;
-use evenkeel_core::base::{Error, Result};
-use std::path::PathBuf;
 use tauri::{State, WebviewWindow, command};
-use tauri_plugin_dialog::{DialogExt as _, FilePath};
 
 /// Asks where, then writes the certificate of a unit or (none) of the whole course. `None` when the person changed their
 /// mind.
@@ -25,15 +23,11 @@ pub(crate) fn save_certificate(
 ) -> Result<Option<SavedFile>, ErrorReport> {
     let unit = unit.as_deref();
     let suggested = ask(&state, |app| app.certificate_file_name(unit))?;
-    let chosen = window
-        .dialog()
-        .file()
-        .set_parent(&window)
-        .set_title("Save my certificate")
-        .set_file_name(&suggested)
-        .add_filter("Certificate (PDF)", &["pdf"])
-        .blocking_save_file();
-    let Some(path) = path_of(chosen)? else {
+    let kind = Kind {
+        name: "Certificate (PDF)",
+        endings: &["pdf"],
+    };
+    let Some(path) = dialogs::save_as(&window, "Save my certificate", &suggested, kind)? else {
         return Ok(None);
     };
     ask(&state, |app| app.save_certificate(unit, &name, &path)).map(Some)
@@ -54,14 +48,11 @@ pub(crate) fn open_certificate(
     window: WebviewWindow,
     state: State<'_, Shared>,
 ) -> Result<Option<Vec<CheckedCertificate>>, ErrorReport> {
-    let chosen = window
-        .dialog()
-        .file()
-        .set_parent(&window)
-        .set_title("Open a certificate")
-        .add_filter("Certificates", &["pdf", "txt"])
-        .blocking_pick_file();
-    let Some(path) = path_of(chosen)? else {
+    let kind = Kind {
+        name: "Certificates",
+        endings: &["pdf", "txt"],
+    };
+    let Some(path) = dialogs::file(&window, "Open a certificate", kind)? else {
         return Ok(None);
     };
     answer(&state, certificates_in_file(&path)).map(Some)
@@ -75,13 +66,4 @@ fn answer(
     let mut checked = checked.map_err(|error| error.report())?;
     let _ = ask(state, |app| app.recognise(&mut checked));
     Ok(checked)
-}
-
-fn path_of(chosen: Option<FilePath>) -> Result<Option<PathBuf>, ErrorReport> {
-    chosen.map(FilePath::into_path).transpose().map_err(|_| {
-        Error::Unexpected {
-            what: "the dialog named a place that is no file".to_owned(),
-        }
-        .report()
-    })
 }

@@ -8,6 +8,7 @@
 
 mod certificates;
 mod commands;
+mod dialogs;
 mod giving;
 mod media;
 mod registering;

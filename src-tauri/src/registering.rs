@@ -6,13 +6,13 @@
     reason = "Tauri hands every argument over by value"
 )]
 
+use crate::dialogs::{self, Kind};
 use crate::session::{Shared, ask};
 use evenkeel_core::app::register::{Found, find_bundles};
 use evenkeel_core::app::view::{
     ComputerLine, FileVerdict, ReceiptLine, RegisterPage, RegisterPerson, RegisterView, SavedFile,
     ToCollect,
 };
-use evenkeel_core::base::Error;
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{EventId, LearnerId};
 use evenkeel_core::records::presets::Preset;
@@ -22,7 +22,11 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{DragDropEvent, Manager as _, State, WebviewWindow, Window, WindowEvent, command};
-use tauri_plugin_dialog::{DialogExt as _, FilePath};
+
+const BUNDLE: Kind<'_> = Kind {
+    name: "Bundle of records (zip)",
+    endings: &["zip"],
+};
 
 type Answer<T> = Result<T, ErrorReport>;
 
@@ -129,26 +133,13 @@ pub(crate) fn choose_bundles(
     basket: State<'_, Collecting>,
     folder: bool,
 ) -> Answer<Option<ToCollect>> {
-    let dialog = window.dialog().file().set_parent(&window);
     let chosen = if folder {
-        dialog
-            .set_title("Collect records from a folder")
-            .blocking_pick_folder()
-            .map(|folder| vec![folder])
+        let folder = dialogs::folder(&window, "Collect records from a folder")?;
+        folder.map(|folder| vec![folder])
     } else {
-        dialog
-            .set_title("Collect records from files")
-            .add_filter("Bundle of records (zip)", &["zip"])
-            .blocking_pick_files()
+        dialogs::files(&window, "Collect records from files", BUNDLE)?
     };
-    let Some(chosen) = chosen else {
-        return Ok(None);
-    };
-    let places = chosen
-        .into_iter()
-        .map(path_of)
-        .collect::<Answer<Vec<PathBuf>>>()?;
-    Ok(Some(lock(&basket).fill(&places)))
+    Ok(chosen.map(|places| lock(&basket).fill(&places)))
 }
 
 /// Looks at what was dropped on the window. `None` when nothing was.
@@ -199,13 +190,7 @@ pub(crate) fn write_receipts_of(
     state: State<'_, Shared>,
     learner: LearnerId,
 ) -> Answer<Option<Vec<ReceiptLine>>> {
-    let chosen = window
-        .dialog()
-        .file()
-        .set_parent(&window)
-        .set_title("Save receipts into a folder")
-        .blocking_pick_folder();
-    let Some(folder) = chosen.map(path_of).transpose()? else {
+    let Some(folder) = dialogs::folder(&window, "Save receipts into a folder")? else {
         return Ok(None);
     };
     ask(&state, |app| app.write_receipts_of(learner, &folder)).map(Some)
@@ -220,25 +205,12 @@ pub(crate) fn save_register(
     query: Query,
 ) -> Answer<Option<SavedFile>> {
     let suggested = ask(&state, |app| Ok(app.register_file_name(preset)))?;
-    let chosen = window
-        .dialog()
-        .file()
-        .set_parent(&window)
-        .set_title("Save the register")
-        .set_file_name(&suggested)
-        .add_filter("Spreadsheet (CSV)", &["csv"])
-        .blocking_save_file();
-    let Some(path) = chosen.map(path_of).transpose()? else {
+    let kind = Kind {
+        name: "Spreadsheet (CSV)",
+        endings: &["csv"],
+    };
+    let Some(path) = dialogs::save_as(&window, "Save the register", &suggested, kind)? else {
         return Ok(None);
     };
     ask(&state, |app| app.save_register(preset, &query, &path)).map(Some)
-}
-
-fn path_of(chosen: FilePath) -> Answer<PathBuf> {
-    chosen.into_path().map_err(|_| {
-        Error::Unexpected {
-            what: "the dialog named a place that is no file".to_owned(),
-        }
-        .report()
-    })
 }

@@ -8,17 +8,17 @@
     reason = "Tauri hands every argument over by value"
 )]
 
+use crate::dialogs::{self, Kind};
 use crate::session::{Core, Shared, ask};
 use evenkeel_core::app::App;
 use evenkeel_core::app::dispatch::{Dispatcher, Door as _, Patience};
 use evenkeel_core::app::sending::{self as core, Access};
 use evenkeel_core::app::view::{SavedFile, SendingView, WhatIsSent};
+use evenkeel_core::base::Clock;
 use evenkeel_core::base::error::ErrorReport;
-use evenkeel_core::base::{Clock, Error};
 use evenkeel_core::sync::http::{Http, TO_ANSWER};
 use evenkeel_core::sync::transport::Transport;
 use tauri::{AppHandle, Manager as _, State, WebviewWindow, command};
-use tauri_plugin_dialog::DialogExt as _;
 
 type Answer<T> = Result<T, ErrorReport>;
 
@@ -42,23 +42,13 @@ pub(crate) fn save_what_will_be_sent(
     state: State<'_, Shared>,
 ) -> Answer<Option<SavedFile>> {
     let suggested = ask(&state, |app| Ok(app.what_will_be_sent_file_name()))?;
-    let chosen = window
-        .dialog()
-        .file()
-        .set_parent(&window)
-        .set_title("Save what will be sent")
-        .set_file_name(&suggested)
-        .add_filter("xAPI statements (JSON Lines)", &["jsonl"])
-        .blocking_save_file();
-    let Some(chosen) = chosen else {
+    let kind = Kind {
+        name: "xAPI statements (JSON Lines)",
+        endings: &["jsonl"],
+    };
+    let Some(path) = dialogs::save_as(&window, "Save what will be sent", &suggested, kind)? else {
         return Ok(None);
     };
-    let path = chosen.into_path().map_err(|_| {
-        Error::Unexpected {
-            what: "the dialog named a place that is no file".to_owned(),
-        }
-        .report()
-    })?;
     ask(&state, |app| app.save_what_will_be_sent(&path)).map(Some)
 }
 
