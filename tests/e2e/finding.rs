@@ -26,24 +26,22 @@ async fn a_few_letters_lead_to_the_exact_sentence_before_anyone_has_begun() {
     window
         .type_into(".search input", "short line once lo")
         .await;
-    let hit = until("the sentence among what was found", || async {
-        let hits = window
-            .script(
-                "return [...document.querySelectorAll('a.hit .hit-words')]\
-                 .map((words) => words.textContent)",
-            )
-            .await;
-        let hits = hits.as_array()?.clone();
-        hits.iter()
-            .position(|words| words.as_str().is_some_and(|words| words.contains(sentence)))
-    })
+    // What is found is told while one types, so the last letters may still be on their way.
+    let hit = until(
+        "the sentence among what was found, and all of it marked",
+        || async {
+            let hits = window
+                .script(
+                    "return [...document.querySelectorAll('a.hit .hit-words')]\
+                 .map((words) => [words.textContent, words.querySelectorAll('mark').length])",
+                )
+                .await;
+            let hits: Vec<(String, u32)> = serde_json::from_value(hits).ok()?;
+            hits.iter()
+                .position(|(words, marks)| words.contains(sentence) && *marks == 4)
+        },
+    )
     .await;
-    let marked = window
-        .script(&format!(
-            "return [...document.querySelectorAll('a.hit')][{hit}].querySelectorAll('mark').length"
-        ))
-        .await;
-    assert_eq!(marked.as_u64(), Some(4), "what was typed is marked");
     assert!(
         window.find_all(".own-hits").await.is_empty(),
         "nobody is here, so nobody has notes"

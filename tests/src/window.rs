@@ -173,13 +173,12 @@ impl Window {
             .join(" ")
     }
 
-    /// Types into an element.
+    /// Types into an element, once it takes what is typed: one in a dialog that only just opens does not yet.
     pub async fn type_into(&self, selector: &str, text: &str) {
-        self.find(selector)
-            .await
-            .send_keys(text)
-            .await
-            .expect("typing works");
+        until(&format!("`{selector}` to be typed into"), || async {
+            self.find(selector).await.send_keys(text).await.ok()
+        })
+        .await;
     }
 
     /// A PNG of what the window shows.
