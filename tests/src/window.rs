@@ -234,16 +234,24 @@ impl Window {
         self.end_driver();
     }
 
-    /// Closes the window as its user would, and waits until the program has ended.
+    /// Closes the window as its user would, and waits until the program has ended. A window that was not yet in front when
+    /// the keys were pressed is asked once more.
     pub async fn close(mut self) {
         let processes = self.processes();
-        let window = until("the window on the display", || async {
+        let mut window = until("the window on the display", || async {
             window_of(&processes)
         })
         .await;
-        let _ = Command::new("xdotool")
-            .args(["windowactivate", "--sync", &window, "key", "alt+F4"])
-            .status();
+        for _ in 0..3 {
+            let _ = Command::new("xdotool")
+                .args(["windowactivate", "--sync", &window, "key", "alt+F4"])
+                .status();
+            let ended = tokio::time::timeout(Duration::from_secs(6), gone(&processes)).await;
+            match window_of(&processes) {
+                Some(still) if ended.is_err() => window = still,
+                _ => break,
+            }
+        }
         gone(&processes).await;
         self.end_driver();
     }
@@ -285,14 +293,19 @@ async fn gone(processes: &[u32]) {
     .await;
 }
 
-/// A process that nobody has asked about yet stays as a zombie, with its files closed.
+/// A process that nobody has asked about yet stays as a zombie. Its files are closed once the last of its threads is gone,
+/// which on a busy machine is later than the first.
 fn has_ended(process: u32) -> bool {
-    let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+    let folder = format!("/proc/{process}");
+    let Ok(stat) = std::fs::read_to_string(format!("{folder}/stat")) else {
         return true;
     };
-    stat.rsplit(')')
+    let is_zombie = stat
+        .rsplit(')')
         .next()
-        .is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']))
+        .is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']));
+    let threads = std::fs::read_dir(format!("{folder}/task")).map_or(0, Iterator::count);
+    is_zombie && threads <= 1
 }
 
 /// The X window of a process, by its id on the display.
