@@ -397,5 +397,4 @@ pub fn duration(seconds: u64) -> String {
 }
 
 #[cfg(test)]
-#[path = "xapi_tests.rs"]
 mod tests;

@@ -13,6 +13,7 @@ mod fixture;
 mod giving;
 mod keys;
 mod noting;
+mod office;
 mod people;
 mod planning;
 mod playing;

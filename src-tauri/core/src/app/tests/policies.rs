@@ -1,6 +1,6 @@
 //! What an agency has decided for a computer holds, is shown, and cannot be changed on it.
 
-use super::sending::{ADDRESS, Office, lrs_error};
+use super::office::{ADDRESS, Office, lrs_error};
 use super::*;
 use crate::app::dispatch::{Dispatcher, Door as _};
 use crate::app::sending;

@@ -1,6 +1,6 @@
 //! How records stand with the agency when some were given by hand and some were sent.
 
-use super::sending::Office;
+use super::office::Office;
 use super::*;
 use crate::app::dispatch::Door as _;
 use crate::app::give::Whose;
