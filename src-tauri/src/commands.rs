@@ -245,11 +245,16 @@ pub(crate) fn scenario(state: State<'_, Shared>, scenario: String) -> Answer<Sce
 
 #[command(async)]
 pub(crate) fn keep_scenario(
+    app: AppHandle,
     state: State<'_, Shared>,
     scenario: String,
     choices: Vec<String>,
 ) -> Answer<ScenarioKept> {
-    ask(&state, |app| app.keep_scenario(&scenario, &choices))
+    let kept = ask(&state, |core| core.keep_scenario(&scenario, &choices))?;
+    if kept.ended {
+        send_quietly(&app);
+    }
+    Ok(kept)
 }
 
 #[command(async)]
