@@ -12,6 +12,7 @@
 mod office;
 mod proxy;
 mod ralph;
+mod stations;
 
 use crate::office::{Office, code_of};
 use crate::proxy::{Fate, Proxy};

@@ -36,9 +36,13 @@ impl Office {
     /// With so many records of one learner, none of them given, and the key of this name.
     pub(crate) fn with_records(records: usize, proxy: &Proxy, key: &str) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let folders = Folders::at(home.path());
-        learn(&folders, records);
-        let mut app = App::open(folders, Clock::system(), "0").unwrap();
+        learn(&Folders::at(home.path()), records);
+        Self::at(home, proxy, key)
+    }
+
+    /// With what a data folder holds, and the key of this name.
+    pub(crate) fn at(home: TempDir, proxy: &Proxy, key: &str) -> Self {
+        let mut app = App::open(Folders::at(home.path()), Clock::system(), "0").unwrap();
         let endpoint = Endpoint::parse(&proxy.endpoint()).unwrap();
         let access = app
             .access(endpoint, Key::new(key, "s3cret").unwrap())
