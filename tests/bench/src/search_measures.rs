@@ -42,14 +42,16 @@ pub(crate) fn measure(report: &mut Report) {
         files: BTreeMap::new(),
     }];
     let [Compiled { course, .. }] = &compiled;
+    let plain = folder.path().join("plain.sqlite");
     let (mut made, mut inserted) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
+    for round in 0..3 {
+        if round > 0 {
+            std::fs::remove_file(&plain).expect("it can be made again");
+        }
         made.push(milliseconds(|| {
             store::replace(&path, &compiled).expect("a library");
         }));
-        let plain = folder.path().join("plain.sqlite");
         inserted.push(milliseconds(|| insert_only(&plain, course)));
-        std::fs::remove_file(&plain).expect("it can be made again");
     }
     report.ratio(
         "make 10 000 lessons searchable",
@@ -63,9 +65,14 @@ pub(crate) fn measure(report: &mut Report) {
 
     let connection = Connection::open(&path).expect("a library");
     let lexicon = Lexicon::read(&connection, Vec::new()).expect("its words");
-    let mut raw = connection
+    let raw = Connection::open(&plain).expect("the same text");
+    raw.execute_batch(
+        "CREATE VIRTUAL TABLE raw USING fts5 (lesson UNINDEXED, section UNINDEXED, title, section_title, words, tokenize = \"porter unicode61 remove_diacritics 2\"); INSERT INTO raw SELECT * FROM passages; INSERT INTO raw (raw) VALUES ('optimize');",
+    )
+    .expect("an index");
+    let mut raw = raw
         .prepare(
-            "SELECT rowid, item, section, title, snippet(passages, 6, '', '', '', 18) FROM passages WHERE passages MATCH ?1 ORDER BY rank LIMIT 20",
+            "SELECT rowid, lesson, section, title, snippet(raw, 4, '', '', '', 18) FROM raw WHERE raw MATCH ?1 ORDER BY rank LIMIT 20",
         )
         .expect("a query");
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());

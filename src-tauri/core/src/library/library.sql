@@ -28,32 +28,41 @@ CREATE TABLE media (
 ) STRICT;
 
 -- What is searched: sections of lessons.
-CREATE VIRTUAL TABLE passages USING fts5 (
-    slot UNINDEXED,
-    kind UNINDEXED, -- 'lesson'
-    item UNINDEXED, -- lesson id
-    section UNINDEXED,
-    title,
-    section_title,
-    words,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
+CREATE TABLE passages (
+    place INTEGER PRIMARY KEY,
+    slot TEXT NOT NULL,
+    kind TEXT NOT NULL, -- 'lesson'
+    item TEXT NOT NULL, -- lesson id
+    section TEXT NOT NULL,
+    title TEXT NOT NULL,
+    section_title TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
 
 -- What is searched and stands first: common questions, words of the glossary, scenarios.
-CREATE VIRTUAL TABLE answers USING fts5 (
-    slot UNINDEXED,
-    kind UNINDEXED, -- 'question', 'term', 'scenario'
-    item UNINDEXED,
-    section UNINDEXED,
-    title,
-    section_title,
-    words,
-    tokenize = "porter unicode61 remove_diacritics 2"
+CREATE TABLE answers (
+    place INTEGER PRIMARY KEY,
+    slot TEXT NOT NULL,
+    kind TEXT NOT NULL, -- 'question', 'term', 'scenario'
+    item TEXT NOT NULL,
+    section TEXT NOT NULL,
+    title TEXT NOT NULL,
+    section_title TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
+
+-- Which rows hold which words, by the place of the row. Words come here in small letters without marks, a space between
+-- them, which is all that the reader of words called 'ascii' needs; where in a row they stand is found when it is read.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+    folded, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE answer_words USING fts5 (
+    folded, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
 );
 
 -- Both are filled in one go: words are collected in memory up to this many bytes, and parts are not united before the end.
-INSERT INTO passages (passages, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
-INSERT INTO answers (answers, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
+INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
+INSERT INTO answer_words (answer_words, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
 
 -- Every word that stands somewhere, in small letters without marks: what the beginning of a word, or a slip of the
 -- fingers, may have meant.

@@ -5,18 +5,19 @@
 //! 3. When nothing is found, words that nobody wrote are taken for slips of the nearest known ones.
 //! 4. Of every place found, the one sentence that says it is taken (`wanted`, `marked`).
 //!
-//! Two tables are searched: `answers` is small, and `passages` may hold ten thousand lessons. Only the first places of
-//! each are read, and they are ranked here: SQLite's `bm25` would read all places of every word first. What somebody
-//! wrote for themselves stands in no table here; it is searched by the same rules where it is (`own`).
+//! Two tables are searched: `answers` is small, and `passages` may hold ten thousand lessons. SQLite's FTS5 knows which of
+//! their rows hold which words, and no more: words are told apart here (`fold`), so are their forms (`forms`), and only
+//! the first places of each table are read, to be ranked here. `bm25` would read all places of every word first. What
+//! somebody wrote for themselves stands in no table; it is searched by the same rules where it is (`own`).
 
 mod fold;
+mod forms;
 mod marked;
 pub(super) mod own;
 mod typed;
 mod wanted;
 pub(super) mod write;
 
-use marked::{AFTER, BEFORE};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use typed::{Typed, Vocabulary};
@@ -184,17 +185,16 @@ fn all_of(
         }
         places.truncate(most as usize);
     }
-    places
+    Ok(places
         .into_iter()
-        .map(|place| place.with_sentence(connection, &wanted))
-        .collect()
+        .map(|place| place.with_sentence(&wanted))
+        .collect())
 }
 
 /// A place before its sentence is known.
 struct Place {
     table: Table,
     row: i64,
-    expression: String,
     kind: FoundKind,
     item: String,
     section: String,
@@ -220,7 +220,6 @@ fn places(
             Ok(Place {
                 table,
                 row: row.get(0)?,
-                expression: expression.to_owned(),
                 kind: FoundKind::from_key(row.get_ref(1)?.as_str()?),
                 item: row.get(2)?,
                 section: row.get(3)?,
@@ -259,10 +258,10 @@ fn ranked(places: Vec<Place>, wanted: &Wanted) -> impl Iterator<Item = Place> {
     let usual_length = as_number(length) / as_number(places.len().max(1));
     let mut scored: Vec<(f64, Place)> = places
         .into_iter()
-        .map(|place| {
+        .filter_map(|place| {
             let (title, heading) = (&place.title, &place.section_title);
-            let score = wanted.score(title, heading, &place.words, usual_length);
-            (score, place)
+            let score = wanted.score(title, heading, &place.words, usual_length)?;
+            Some((score, place))
         })
         .collect();
     scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
@@ -278,18 +277,15 @@ impl Place {
                     && self.item == other.item)
     }
 
-    fn with_sentence(self, connection: &Connection, wanted: &Wanted) -> rusqlite::Result<Found> {
-        let mut marked = wanted.marked(&self.words);
-        if !marked.contains(BEFORE) {
-            // Another form of a word, which SQLite knows by its stem; or only the title says it.
-            marked = self.marked_by_sqlite(connection)?;
-        }
+    fn with_sentence(self, wanted: &Wanted) -> Found {
+        let marked = wanted.marked(&self.words);
         let sentence = marked::sentence(&marked);
         let words = match sentence {
             Some(sentence) => marked::parts(sentence),
+            // Only the title says it.
             None => marked::parts(beginning(&marked, &self.section_title)),
         };
-        Ok(Found {
+        Found {
             kind: self.kind,
             item: self.item,
             section: self.section,
@@ -297,23 +293,7 @@ impl Place {
             title: self.title,
             section_title: self.section_title,
             words,
-        })
-    }
-
-    fn marked_by_sqlite(&self, connection: &Connection) -> rusqlite::Result<String> {
-        let query = match self.table {
-            Table::Answers => include_str!("search/answer_words.sql"),
-            Table::Passages => include_str!("search/passage_words.sql"),
-        };
-        connection.prepare_cached(query)?.query_row(
-            params![
-                self.expression,
-                self.row,
-                BEFORE.to_string(),
-                AFTER.to_string()
-            ],
-            |row| row.get(0),
-        )
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::path::Path;
 
 /// Raised whenever what is written here, or the way text is cleaned, changes; an older library is then made again.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// Which door a course came through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +84,7 @@ fn write(path: &Path, courses: &[Compiled]) -> Result<()> {
         for compiled in courses {
             write_course(&transaction, compiled)?;
         }
-        for table in ["answers", "passages"] {
+        for table in ["answer_words", "passage_words"] {
             transaction.execute(
                 &format!("INSERT INTO {table} ({table}) VALUES ('optimize')"),
                 [],

@@ -1,4 +1,4 @@
-SELECT rowid, kind, item, section, title, section_title, words
-FROM answers
-WHERE answers MATCH ?1
+SELECT place, kind, item, section, title, section_title, words
+FROM answer_words JOIN answers ON place = answer_words.rowid
+WHERE answer_words MATCH ?1
 LIMIT ?2

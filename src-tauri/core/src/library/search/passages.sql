@@ -1,6 +1,6 @@
 -- Only the first matches: what somebody types first, two or three letters, is in every lesson there is, and reading all
 -- of them would keep the next letter waiting.
-SELECT rowid, kind, item, section, title, section_title, words
-FROM passages
-WHERE passages MATCH ?1
+SELECT place, kind, item, section, title, section_title, words
+FROM passage_words JOIN passages ON place = passage_words.rowid
+WHERE passage_words MATCH ?1
 LIMIT ?2

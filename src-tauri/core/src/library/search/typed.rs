@@ -5,6 +5,7 @@
 //! before it finds the first.
 
 use super::fold;
+use super::forms::beginnings;
 use crate::markdown::suggest;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -21,12 +22,6 @@ const MOST_LETTERS: usize = 40;
 
 /// Words with the same beginning that are looked for, those that are written most often.
 const MOST_WORDS_ALIKE: usize = 64;
-
-/// Endings that make no difference to what is meant, the longest first.
-const ENDINGS: [&str; 4] = ["ing", "ed", "es", "s"];
-
-/// What must be left of a word without its ending.
-const SHORTEST_STEM: usize = 4;
 
 /// Shorter words are not taken for a slip of another: too many are near them.
 const SHORTEST_SLIP: usize = 4;
@@ -72,10 +67,7 @@ impl Typed {
                     .iter()
                     .map(|words| alike(words, vocabulary))
                     .collect();
-                match ways.as_slice() {
-                    [way] => way.clone(),
-                    _ => format!("({})", ways.join(" OR ")),
-                }
+                one_of(ways.into_iter())
             })
             .collect();
         wanted
@@ -205,38 +197,42 @@ fn beginning_with<'a>(
         .take_while(move |(word, _)| word.starts_with(beginning))
 }
 
-/// The known words that begin as a word does, the word itself first of all; where none does, and of words beside each
-/// other, SQLite looks for the beginning.
+/// The known words that are a form of a word, or begin as it does, the word itself first of all. Where there is none, and
+/// of words beside each other, SQLite looks for the beginning; whether they stand beside each other is seen later.
 fn alike(words: &str, vocabulary: &Vocabulary) -> String {
-    let mut known: Vec<(&String, &u32)> = if words.contains(' ') {
-        Vec::new()
-    } else {
-        beginning_with(without_ending(words), vocabulary).collect()
-    };
+    let beginnings = beginnings(words);
+    if let Some((before, _)) = words.rsplit_once(' ') {
+        let mut parts: Vec<String> = before.split(' ').map(quoted).collect();
+        parts.push(one_of(beginnings.iter().map(|words| {
+            let last = words.rsplit(' ').next().unwrap_or(words);
+            format!("{}*", quoted(last))
+        })));
+        return format!("({})", parts.join(" AND "));
+    }
+    let mut known: Vec<(&String, &u32)> = beginnings
+        .iter()
+        .flat_map(|beginning| beginning_with(beginning, vocabulary))
+        .collect();
     if known.is_empty() {
-        return format!("\"{words}\"*");
+        return format!("{}*", quoted(words));
     }
     if known.len() > MOST_WORDS_ALIKE {
         known.sort_by_key(|(word, times)| (*word != words, Reverse(**times)));
         known.truncate(MOST_WORDS_ALIKE);
     }
-    let known: Vec<String> = known
-        .iter()
-        .map(|(word, _)| format!("\"{word}\""))
-        .collect();
-    format!("({})", known.join(" OR "))
+    one_of(known.iter().map(|(word, _)| quoted(word)))
 }
 
-/// Words, the last one without an ending: what is looked for as a beginning anyway.
-pub(super) fn without_ending(words: &str) -> &str {
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    ENDINGS
-        .iter()
-        .filter_map(|ending| Some((last.strip_suffix(ending)?, *ending)))
-        .find(|(stem, ending)| {
-            stem.chars().count() >= SHORTEST_STEM && !(*ending == "s" && stem.ends_with('s'))
-        })
-        .map_or(words, |(_, ending)| &words[..words.len() - ending.len()])
+fn one_of(ways: impl Iterator<Item = String>) -> String {
+    let ways: Vec<String> = ways.collect();
+    match ways.as_slice() {
+        [way] => way.clone(),
+        _ => format!("({})", ways.join(" OR ")),
+    }
+}
+
+fn quoted(word: &str) -> String {
+    format!("\"{word}\"")
 }
 
 fn spaced(phrase: &str) -> String {
@@ -293,21 +289,6 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_taken_off_where_a_word_is_left() {
-        for (word, stem) in [
-            ("restraining", "restrain"),
-            ("missed", "miss"),
-            ("dresses", "dress"),
-            ("dress", "dress"),
-            ("doors", "door"),
-            ("thing", "thing"),
-            ("kick offs", "kick offs"),
-        ] {
-            assert_eq!(without_ending(word), stem);
-        }
-    }
-
-    #[test]
     fn another_word_for_it_is_looked_for_too() {
         let groups = vec![
             vec!["kick off".to_owned(), "meltdown".to_owned()],
@@ -317,13 +298,13 @@ mod tests {
             typed("kick off tonight")
                 .with_synonyms(&groups, &Vocabulary::new())
                 .unwrap(),
-            "(\"kick off\"* OR \"meltdown\"*) AND \"tonight\"*"
+            "((\"kick\" AND \"off\"*) OR \"meltdown\"*) AND \"tonight\"*"
         );
         assert_eq!(
             typed("hold")
                 .with_synonyms(&groups, &Vocabulary::new())
                 .unwrap(),
-            "(\"hold\"* OR \"pin down\"*)"
+            "(\"hold\"* OR (\"pin\" AND \"down\"*))"
         );
         assert_eq!(
             typed("kick the ball").with_synonyms(&groups, &Vocabulary::new()),

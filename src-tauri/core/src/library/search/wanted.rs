@@ -2,8 +2,9 @@
 
 use super::FoundPart;
 use super::fold::{fold_into, words_with_places};
+use super::forms::beginnings;
 use super::marked::{self, AFTER, BEFORE};
-use super::typed::{Typed, without_ending};
+use super::typed::Typed;
 use std::ops::Range;
 
 /// How little more the second time says than the first that a text holds a word.
@@ -23,9 +24,8 @@ impl Wanted {
         Self(
             wanted
                 .map(|any_of| {
-                    let ways = any_of.iter();
-                    ways.map(|words| format!(" {}", without_ending(words)))
-                        .collect()
+                    let ways = any_of.iter().flat_map(|words| beginnings(words));
+                    ways.map(|words| format!(" {words}")).collect()
                 })
                 .collect(),
         )
@@ -44,8 +44,14 @@ impl Wanted {
     }
 
     /// How well a passage fits: how often each part of it is said, in its titles above all, and among how few other
-    /// words. Every passage that is compared holds all of it, so how rare a word is makes no difference.
-    pub(super) fn score(&self, title: &str, heading: &str, words: &str, usual_length: f64) -> f64 {
+    /// words; `None` when it does not hold all of it. How rare a word is makes no difference among those that do.
+    pub(super) fn score(
+        &self,
+        title: &str,
+        heading: &str,
+        words: &str,
+        usual_length: f64,
+    ) -> Option<f64> {
         let mut folded = String::with_capacity(words.len() + title.len() + heading.len() + 8);
         let mut ends = [0; 3];
         for (end, text) in ends.iter_mut().zip([title, heading, words]) {
@@ -58,8 +64,12 @@ impl Wanted {
                 .map(|way| f64::from(u32::try_from(text.matches(way).count()).unwrap_or(u32::MAX)))
                 .sum()
         };
+        if !self.all_in(&folded) {
+            return None;
+        }
         let length = 0.25 + 0.75 * as_number(words.len()) / usual_length.max(1.0);
-        self.0
+        let score = self
+            .0
             .iter()
             .map(|any_of| {
                 let said = IN_TITLE * times(any_of, &folded[..ends[0]])
@@ -67,7 +77,8 @@ impl Wanted {
                     + times(any_of, &folded[ends[1]..]);
                 said / (said + SATURATION * length)
             })
-            .sum()
+            .sum();
+        Some(score)
     }
 
     /// The text with marks around every word that was looked for; characters that are marks themselves are taken out.

@@ -2,36 +2,37 @@
 
 use super::FoundKind;
 use super::fold::fold_into;
-use crate::course::{Course, Section};
+use crate::course::Course;
 use crate::markdown::plain;
-use rusqlite::{Statement, Transaction, params};
+use rusqlite::{CachedStatement, Transaction, params};
 use std::collections::HashMap;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SendError, SyncSender, sync_channel};
 use std::thread;
 
-/// Texts that may wait to be counted.
+/// Rows that may wait to be written.
 const WAITING: usize = 256;
 
-/// Writes everything of a course that can be found. Its words are counted meanwhile, on another processor where there is
-/// one.
+/// Writes everything of a course that can be found. Its text is read and its words are counted beside that, on another
+/// processor where there is one.
 pub(in crate::library) fn write_course(
     transaction: &Transaction<'_>,
     slot: &str,
     course: &Course,
 ) -> rusqlite::Result<()> {
-    let (counted, texts) = sync_channel::<String>(WAITING);
+    let (sender, rows) = sync_channel(WAITING);
     let words = thread::scope(|scope| {
-        let counting = scope.spawn(move || {
-            let mut words = Words::default();
-            for text in texts {
-                words.take_up(&text);
-            }
-            words.in_order()
+        let reading = scope.spawn(move || {
+            let mut reader = Reader {
+                words: Words::default(),
+                sender,
+            };
+            // Nobody listens any more only when writing failed, which its own end tells.
+            let _ = reader.read(course);
+            reader.words.in_order()
         });
-        // The channel ends with the writer, and the counting with the channel.
-        let written = write_places(transaction, slot, course, counted);
-        let words = counting.join().unwrap_or_else(|panic| resume_unwind(panic));
+        let written = write_rows(transaction, slot, rows);
+        let words = reading.join().unwrap_or_else(|panic| resume_unwind(panic));
         written.map(|()| words)
     })?;
     let mut word = transaction.prepare_cached(
@@ -43,147 +44,145 @@ pub(in crate::library) fn write_course(
     Ok(())
 }
 
-fn write_places(
+/// Something that can be found.
+struct Row<'a> {
+    kind: FoundKind,
+    item: &'a str,
+    section: &'a str,
+    title: &'a str,
+    section_title: &'a str,
+    words: String,
+    /// All words of the row, titles too, as they are looked for.
+    folded: String,
+}
+
+fn write_rows(
     transaction: &Transaction<'_>,
     slot: &str,
-    course: &Course,
-    counted: SyncSender<String>,
+    rows: Receiver<Row<'_>>,
 ) -> rusqlite::Result<()> {
-    let mut writer = Writer {
-        slot,
-        answers: transaction
-            .prepare_cached("INSERT INTO answers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
-        passages: transaction
-            .prepare_cached("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
-        counted,
-    };
-    for question in &course.questions {
-        let answer = plain::words_of(&question.answer);
-        writer.answer(
-            FoundKind::Question,
-            &question.id,
-            ("", &question.title, ""),
-            answer,
-        )?;
-        for section in &question.sections {
-            let place = (
-                section.id.as_str(),
-                question.title.as_str(),
-                section.title.as_str(),
-            );
-            writer.answer(
-                FoundKind::Question,
-                &question.id,
-                place,
-                plain::words(section),
-            )?;
-        }
-    }
-    for term in &course.glossary {
-        let mut words = plain::words_of(&term.meaning);
-        if !term.also.is_empty() {
-            words = format!("{words}\n{}", term.also.join(", "));
-        }
-        writer.answer(FoundKind::Term, &term.id, ("", &term.term, ""), words)?;
-    }
-    for scenario in &course.scenarios {
-        let words = format!(
-            "{}\n{}",
-            scenario.summary,
-            plain::words_of(&scenario.setting)
-        );
-        writer.answer(
-            FoundKind::Scenario,
-            &scenario.id,
-            ("", &scenario.title, ""),
-            words,
-        )?;
-    }
-    for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
-        for section in &lesson.sections {
-            writer.passage(&lesson.id, &lesson.title, section)?;
-        }
+    let mut answers = Table::named(transaction, "answers", "answer_words")?;
+    let mut passages = Table::named(transaction, "passages", "passage_words")?;
+    for row in rows {
+        let table = match row.kind {
+            FoundKind::Lesson => &mut passages,
+            FoundKind::Question | FoundKind::Term | FoundKind::Scenario => &mut answers,
+        };
+        table.write(transaction, slot, &row)?;
     }
     Ok(())
 }
 
-struct Writer<'a> {
-    slot: &'a str,
-    answers: rusqlite::CachedStatement<'a>,
-    passages: rusqlite::CachedStatement<'a>,
-    /// Where texts go whose words are counted.
-    counted: SyncSender<String>,
+struct Table<'a> {
+    text: CachedStatement<'a>,
+    words: CachedStatement<'a>,
 }
 
-impl Writer<'_> {
-    fn answer(
+impl<'a> Table<'a> {
+    fn named(transaction: &'a Transaction<'_>, text: &str, words: &str) -> rusqlite::Result<Self> {
+        let text = format!("INSERT INTO {text} VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        let words = format!("INSERT INTO {words} (rowid, folded) VALUES (?1, ?2)");
+        Ok(Self {
+            text: transaction.prepare_cached(&text)?,
+            words: transaction.prepare_cached(&words)?,
+        })
+    }
+
+    fn write(
+        &mut self,
+        transaction: &Transaction<'_>,
+        slot: &str,
+        row: &Row<'_>,
+    ) -> rusqlite::Result<()> {
+        self.text.execute(params![
+            slot,
+            row.kind.key(),
+            row.item,
+            row.section,
+            row.title,
+            row.section_title,
+            row.words
+        ])?;
+        let place = transaction.last_insert_rowid();
+        self.words.execute(params![place, row.folded])?;
+        Ok(())
+    }
+}
+
+/// Reads a course and hands on what can be found in it.
+struct Reader<'a> {
+    words: Words,
+    sender: SyncSender<Row<'a>>,
+}
+
+type Read<'a> = Result<(), SendError<Row<'a>>>;
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, course: &'a Course) -> Read<'a> {
+        for question in &course.questions {
+            let answer = plain::words_of(&question.answer);
+            let (kind, id, title) = (FoundKind::Question, &question.id, &question.title);
+            self.hand_on(kind, id, ["", title, ""], answer)?;
+            for section in &question.sections {
+                let place = [section.id.as_str(), title, section.title.as_str()];
+                self.hand_on(kind, id, place, plain::words(section))?;
+            }
+        }
+        for term in &course.glossary {
+            let mut words = plain::words_of(&term.meaning);
+            if !term.also.is_empty() {
+                words = format!("{words}\n{}", term.also.join(", "));
+            }
+            self.hand_on(FoundKind::Term, &term.id, ["", &term.term, ""], words)?;
+        }
+        for scenario in &course.scenarios {
+            let setting = plain::words_of(&scenario.setting);
+            let words = format!("{}\n{setting}", scenario.summary);
+            let (id, title) = (&scenario.id, &scenario.title);
+            self.hand_on(FoundKind::Scenario, id, ["", title, ""], words)?;
+        }
+        for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
+            for section in &lesson.sections {
+                let place = [section.id.as_str(), &lesson.title, section.title.as_str()];
+                self.hand_on(FoundKind::Lesson, &lesson.id, place, plain::words(section))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hand_on(
         &mut self,
         kind: FoundKind,
-        item: &str,
-        place: (&str, &str, &str),
+        item: &'a str,
+        [section, title, section_title]: [&'a str; 3],
         words: String,
-    ) -> rusqlite::Result<()> {
-        insert(&mut self.answers, self.slot, kind, item, place, &words)?;
-        self.count(place.1, words);
-        Ok(())
-    }
-
-    fn passage(&mut self, lesson: &str, title: &str, section: &Section) -> rusqlite::Result<()> {
-        let words = plain::words(section);
-        let place = (section.id.as_str(), title, section.title.as_str());
-        insert(
-            &mut self.passages,
-            self.slot,
-            FoundKind::Lesson,
-            lesson,
-            place,
-            &words,
-        )?;
-        self.count(title, words);
-        Ok(())
-    }
-
-    fn count(&self, title: &str, words: String) {
-        for text in [title.to_owned(), words] {
-            // Nobody listens any more only when counting panicked, which its end tells.
-            let _ = self.counted.send(text);
+    ) -> Read<'a> {
+        let mut folded = String::with_capacity(words.len() + title.len() + section_title.len() + 8);
+        for text in [title, section_title, &words] {
+            fold_into(&mut folded, text);
         }
+        self.words.take_up(&folded);
+        self.sender.send(Row {
+            kind,
+            item,
+            section,
+            title,
+            section_title,
+            words,
+            folded,
+        })
     }
-}
-
-fn insert(
-    statement: &mut Statement<'_>,
-    slot: &str,
-    kind: FoundKind,
-    item: &str,
-    (section, title, section_title): (&str, &str, &str),
-    words: &str,
-) -> rusqlite::Result<()> {
-    statement.execute(params![
-        slot,
-        kind.key(),
-        item,
-        section,
-        title,
-        section_title,
-        words
-    ])?;
-    Ok(())
 }
 
 /// Words with how often they stand somewhere.
 #[derive(Default)]
 struct Words {
     times: HashMap<String, u32>,
-    /// The text that is read now, folded; kept to be filled again.
-    folded: String,
 }
 
 impl Words {
-    fn take_up(&mut self, text: &str) {
-        self.folded.clear();
-        fold_into(&mut self.folded, text);
-        for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
+    fn take_up(&mut self, folded: &str) {
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
             if let Some(times) = self.times.get_mut(word) {
                 *times = times.saturating_add(1);
             } else {

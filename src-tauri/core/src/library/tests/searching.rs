@@ -82,6 +82,51 @@ fn a_word_of_the_glossary_is_found_by_its_other_forms_and_by_synonyms() {
 }
 
 #[test]
+fn another_form_of_a_word_is_found_and_shown() {
+    for (query, shown) in [
+        ("burning", "burns"),
+        ("frightened", "frightening"),
+        ("grow", "grown"),
+    ] {
+        let found = searched(query);
+        assert!(
+            found
+                .iter()
+                .flat_map(|found| &found.words)
+                .any(|part| part.found && part.text == shown)
+                || found.iter().any(|found| found.title.contains(shown)),
+            "{query}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn words_that_mean_something_together_must_stand_together() {
+    let told = |answer: &str| {
+        let mut course = small();
+        for (path, text) in [
+            (
+                "questions/01-noise.md",
+                format!(
+                    "+++\nid = \"noise\"\ntitle = \"And then?\"\noutcomes = [\"A1\"]\nsources = []\n+++\n- {answer}\n- Sit near.\n- Say little.\n\n## Why {{#why}}\n\nA quiet grown-up helps.\n"
+                ),
+            ),
+            (
+                "synonyms.toml",
+                "[[synonym]]\nwords = [\"kick off\", \"meltdown\"]\n".to_owned(),
+            ),
+        ] {
+            course.insert(path.to_owned(), text.into());
+        }
+        let shelf = Shelf::with(&course);
+        let found = shelf.open().unwrap().search("meltdown", 9).unwrap().found;
+        found.iter().any(|found| found.item == "noise")
+    };
+    assert!(told("He will kick off at six."));
+    assert!(!told("He will kick the ball off the wall."));
+}
+
+#[test]
 fn a_slip_of_the_fingers_finds_what_was_meant_and_says_so() {
     assert_eq!(instead("winodw").as_deref(), Some("window"));
     assert_eq!(instead("window"), None);
@@ -109,6 +154,9 @@ fn whatever_is_typed_is_never_an_error() {
         "^a",
         "{title}: x",
         "a\0b",
+        "नमस्ते दुनिया",
+        "Ⓐ ½ ² ß ﬁ",
+        "e\u{301}",
         &long,
         &words,
     ] {

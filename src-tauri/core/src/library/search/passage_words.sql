@@ -1,1 +1,0 @@
-SELECT highlight(passages, 6, ?3, ?4) FROM passages WHERE passages MATCH ?1 AND rowid = ?2
