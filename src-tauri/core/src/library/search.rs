@@ -281,9 +281,9 @@ impl Place {
         let marked = wanted.marked(&self.words);
         let sentence = marked::sentence(&marked);
         let words = match sentence {
-            Some(sentence) => marked::parts(sentence),
-            // Only the title says it.
-            None => marked::parts(beginning(&marked, &self.section_title)),
+            Some(sentence) if self.kind != FoundKind::Term => marked::parts(sentence),
+            // Only the title says it; and of a term its meaning is wanted, whichever other word for it was looked for.
+            _ => marked::parts(beginning(&marked, &self.section_title)),
         };
         Found {
             kind: self.kind,

@@ -47,7 +47,12 @@ pub(super) fn parts(sentence: &str) -> Vec<FoundPart> {
         }
         found = !found;
     }
-    if let Some(first) = parts.first_mut().filter(|part| !part.found) {
+    // A beginning in which nothing was found is shown from its first word on.
+    let is_led_up_to = parts.iter().any(|part| part.found);
+    if let Some(first) = parts
+        .first_mut()
+        .filter(|part| is_led_up_to && !part.found)
+    {
         shorten_start(&mut first.text);
     }
     if let Some(last) = parts.last_mut().filter(|part| !part.found) {
@@ -121,6 +126,15 @@ mod tests {
             text: text.to_owned(),
             found,
         }
+    }
+
+    #[test]
+    fn a_beginning_without_what_was_found_keeps_its_first_word() {
+        let text = format!("First {}", "word ".repeat(40));
+        let shown = parts(&text);
+        assert_eq!(shown.len(), 1);
+        assert!(shown[0].text.starts_with("First word"), "{shown:?}");
+        assert!(shown[0].text.ends_with('…'), "{shown:?}");
     }
 
     #[test]

@@ -82,6 +82,17 @@ fn a_word_of_the_glossary_is_found_by_its_other_forms_and_by_synonyms() {
 }
 
 #[test]
+fn of_a_word_of_the_glossary_its_meaning_is_shown() {
+    let found = searched("overload");
+    let shown: String = found[0]
+        .words
+        .iter()
+        .map(|part| part.text.as_str())
+        .collect();
+    assert_eq!(shown, "When everything is too much.");
+}
+
+#[test]
 fn another_form_of_a_word_is_found_and_shown() {
     for (query, shown) in [
         ("burning", "burns"),
