@@ -9,15 +9,10 @@
     reason = "a tool for developers: it talks to the terminal and stops at what is unexpected"
 )]
 
-use evenkeel_core::app::App;
-use evenkeel_core::app::study::Heartbeat;
-use evenkeel_core::base::paths::Folders;
-use evenkeel_core::base::{Clock, Result, Timestamp};
-use evenkeel_core::course::Nation;
-use evenkeel_core::learn::anchor::Anchor;
-use evenkeel_core::learn::kept::Kind;
-use evenkeel_core::learners::{Settings, Theme};
-use evenkeel_tests::learner::{course, finish_unit};
+mod people;
+
+use evenkeel_core::learners::Theme;
+use evenkeel_tests::store::Store;
 use evenkeel_tests::window::Window;
 use std::path::Path;
 use std::time::Duration;
@@ -124,21 +119,10 @@ const SCREENS: [Screen; 19] = [
     ("register", "/register", "register"),
 ];
 
-/// What a family might write into its plan.
-const PLAN: [(&str, &str); 6] = [
-    (
-        "early-signs",
-        "Goes quiet. Pulls the sleeves over the hands.",
-    ),
-    ("alarm-triggers", "Burnt smells. A door that slams."),
-    ("what-helps", "“Don’t talk. Just be there.”"),
-    ("our-phrases", "I’m over here.\nWe can sort it later."),
-    ("my-line", "I will not stand in a doorway."),
-    (
-        "our-ways-out",
-        "Kitchen to garden. Front door key on the hook.",
-    ),
-];
+/// What is for print is shown on the screen, and the other way round.
+const ON_PAPER: &str = "for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) \
+     if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all'; \
+     else if (rule.media?.mediaText === 'screen') rule.media.mediaText = 'not all'";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -153,6 +137,7 @@ async fn main() {
         on_the_way(folder, look, everything).await;
         if everything {
             later(folder, look).await;
+            agency(folder, look).await;
         }
     }
 }
@@ -168,7 +153,7 @@ async fn first_run(folder: &Path, look: &Look) {
 
 async fn on_the_way(folder: &Path, look: &Look, everything: bool) {
     let home = tempfile::tempdir().expect("a data folder");
-    someone_on_the_way(home.path(), look).expect("a learner can be made");
+    people::someone_on_the_way(home.path(), look).expect("a learner can be made");
     let window = Window::open(home.path()).await;
     window.size(look.size.0, look.size.1).await;
     window.screen("home").await;
@@ -197,7 +182,7 @@ async fn on_the_way(folder: &Path, look: &Look, everything: bool) {
 
 async fn later(folder: &Path, look: &Look) {
     let home = tempfile::tempdir().expect("a data folder");
-    someone_later(home.path(), look).expect("a learner can be made");
+    people::someone_later(home.path(), look).expect("a learner can be made");
     let window = Window::open(home.path()).await;
     window.size(look.size.0, look.size.1).await;
     window.screen("home").await;
@@ -214,7 +199,58 @@ async fn later(folder: &Path, look: &Look) {
             save(&window, folder, look, "lesson-reflection").await;
         }
     }
+    window.press("Find an answer").await;
+    for (name, query) in [("search", "metldown"), ("search-own", "stairs")] {
+        let empty = "document.querySelector('.search input').value = ''";
+        window.script(empty).await;
+        window.type_into(".search input", query).await;
+        save(&window, folder, look, name).await;
+    }
     window.close().await;
+}
+
+async fn agency(folder: &Path, look: &Look) {
+    let home = tempfile::tempdir().expect("a data folder");
+    people::agency(home.path(), look).expect("an agency can be made");
+    let store = Store::open("laptops", "s3cret");
+    let window = Window::open(home.path()).await;
+    window.size(look.size.0, look.size.1).await;
+    window.screen("home").await;
+    window.go("/register").await;
+    window.screen("register").await;
+    save(&window, folder, look, "register-of-six").await;
+    window.click(".register-table tbody th button").await;
+    window.find("dialog[open] .entries").await;
+    save(&window, folder, look, "register-person").await;
+    window.click("dialog[open] .person-head button").await;
+
+    window.go("/send").await;
+    window.screen("send").await;
+    let address = store.endpoint();
+    window.type_into("#send-address", &address).await;
+    window.type_into("#send-key", "laptops").await;
+    window.type_into("#send-secret", "s3cret").await;
+    window.press("Set it up").await;
+    window.press("Show me exactly what will be sent").await;
+    save(&window, folder, look, "send-shown").await;
+
+    for (name, address, screen) in [
+        ("record-paper", "/record", "record"),
+        ("register-paper", "/register", "register"),
+    ] {
+        window.go(address).await;
+        window.screen(screen).await;
+        if screen == "register" {
+            window.press("Print the list").await;
+        }
+        window.script(ON_PAPER).await;
+        save(&window, folder, look, name).await;
+        if screen == "record" {
+            window.script("location.reload()").await;
+        }
+    }
+    // The system's dialog for printing stands in front of it.
+    window.kill().await;
 }
 
 async fn save(window: &Window, folder: &Path, look: &Look, name: &str) {
@@ -224,93 +260,4 @@ async fn save(window: &Window, folder: &Path, look: &Look, name: &str) {
     let picture = window.screenshot().await;
     std::fs::write(&path, picture).expect("the picture can be written");
     println!("{}", path.display());
-}
-
-/// Four lessons done, one begun, a check answered wrongly, as after two evenings.
-fn someone_on_the_way(home: &Path, look: &Look) -> Result<()> {
-    let (clock, hands) = Clock::set(Timestamp::from_milliseconds(
-        Clock::system().now().milliseconds() - 3_600_000,
-    ));
-    let mut app = App::open(Folders::at(home), clock, env!("CARGO_PKG_VERSION"))?;
-    begin(&mut app, look)?;
-    let unit = app.unit("defusing-conflict")?;
-    for lesson in unit.lessons.iter().take(4) {
-        read(&mut app, &hands, &lesson.id, usize::MAX)?;
-        for check in app.open_lesson(&lesson.id, None)?.checks {
-            app.show_answer(&lesson.id, &check.check)?;
-        }
-        app.complete_lesson(&lesson.id)?;
-    }
-    read(&mut app, &hands, &unit.lessons[4].id, 3)?;
-    app.close()
-}
-
-/// The first unit completed five weeks ago, and what was written on the way.
-fn someone_later(home: &Path, look: &Look) -> Result<()> {
-    let (clock, hands) = Clock::set(Timestamp::from_milliseconds(
-        Clock::system().now().milliseconds() - 35 * 86_400_000,
-    ));
-    let mut app = App::open(Folders::at(home), clock, env!("CARGO_PKG_VERSION"))?;
-    begin(&mut app, look)?;
-    finish_unit(&mut app, &hands, &course().units[0]);
-    app.save_agency("Harbour Fostering Service")?;
-    let lesson = "what-stress-does";
-    app.keep_reflection(
-        lesson,
-        "own-alarm-signs",
-        "On the stairs on Tuesday. My jaw went tight and I began to talk faster. Next time I will sit down first.",
-    )?;
-    app.choose_reflection(lesson, "own-alarm-signs", true)?;
-    for (field, text) in PLAN {
-        app.keep_plan_field(field, text)?;
-    }
-    app.add_mark(
-        Kind::Highlight,
-        Anchor {
-            lesson: lesson.to_owned(),
-            section: "body".to_owned(),
-            exact: "Coming back usually takes longer than going.".to_owned(),
-            before: "It happens to children, and it happens to you. ".to_owned(),
-            after: String::new(),
-        },
-        "So I can stop waiting for it to be over.",
-    )?;
-    app.keep_number(None, "Maya, supervising social worker", "01632 960 001")?;
-    app.keep_number(None, "Next door, day or night", "01632 960 002")?;
-    app.close()
-}
-
-fn begin(app: &mut App, look: &Look) -> Result<()> {
-    app.begin(
-        "Sam",
-        Settings {
-            nation: Some(Nation::England),
-            theme: look.theme,
-            text_size: look.text_size,
-            ..Settings::default()
-        },
-    )
-    .map(drop)
-}
-
-fn read(
-    app: &mut App,
-    hands: &evenkeel_core::base::clock::SetClock,
-    lesson: &str,
-    most: usize,
-) -> Result<()> {
-    let sections = app.open_lesson(lesson, None)?.sections;
-    for section in sections.iter().take(most) {
-        for _ in 0..8 {
-            hands.advance(Duration::from_secs(10));
-            app.study(&Heartbeat {
-                lesson: lesson.to_owned(),
-                section: section.id.clone(),
-                reached: vec![section.id.clone()],
-                focused: true,
-                idle_seconds: 0,
-            })?;
-        }
-    }
-    Ok(())
 }
