@@ -125,10 +125,24 @@ function Tools({ view, query, change }: ToolsProps) {
   );
 }
 
-/** Everybody who is looked for, whole, for paper; gone once the print dialog is. */
-function Printed({ lines, view, query }: { lines: RegisterLine[] } & Omit<ToolsProps, "change">) {
+/** What goes on paper: everybody who was looked for, and when. */
+interface Paper {
+  lines: RegisterLine[];
+  query: RegisterQuery;
+  day: string;
+}
+
+/** The whole list: only paper shows it. */
+function Printed({ paper, view }: { paper: Paper; view: RegisterView }) {
+  const { lines, query, day } = paper;
+  const only = [
+    query.state === "everybody" ? "" : shows[query.state],
+    view.units.find(({ id }) => id === query.unit)?.title ?? "",
+    query.text,
+  ].filter((limit) => limit !== "");
   return (
     <table class="register-table print-only">
+      <caption>{words.onPaper(view.agency, day, only)}</caption>
       <RegisterHead units={view.units} query={query} />
       <tbody>
         {lines.map((line) => (
@@ -149,7 +163,7 @@ function Printed({ lines, view, query }: { lines: RegisterLine[] } & Omit<ToolsP
 function TakeAlong({ view, query }: Omit<ToolsProps, "change">) {
   const { saving, save } = useSaving();
   const [preset, setPreset] = useState<Preset>("people");
-  const [printed, setPrinted] = useState<RegisterLine[] | null>(null);
+  const [printed, setPrinted] = useState<Paper | null>(null);
   const [error, setError] = useState<ErrorReport | null>(null);
   const print = async () => {
     try {
@@ -162,7 +176,7 @@ function TakeAlong({ view, query }: Omit<ToolsProps, "change">) {
         }
       }
       setError(null);
-      setPrinted(lines);
+      setPrinted({ lines, query, day: fullDay(new Date().toISOString()) });
     } catch (thrown) {
       setError(asReport(thrown));
     }
@@ -215,7 +229,7 @@ function TakeAlong({ view, query }: Omit<ToolsProps, "change">) {
         <SavingStatus saving={saving} />
         {error === null ? null : <ErrorNote error={error} />}
       </form>
-      {printed === null ? null : <Printed lines={printed} view={view} query={query} />}
+      {printed === null ? null : <Printed paper={printed} view={view} />}
     </section>
   );
 }

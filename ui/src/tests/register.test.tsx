@@ -230,5 +230,11 @@ test("the list goes to a spreadsheet for another system, and to paper whole", as
   await press("Print the list");
   await waitFor(() => expect(callsOf(fake, "print_page")).toHaveLength(1));
   expect(document.querySelectorAll(".print-only tbody tr")).toHaveLength(250);
+  // Paper says whose list it is, of which day, and that it is not all of it.
+  const caption = () => document.querySelector(".print-only caption")?.textContent ?? "";
+  expect(caption()).toMatch(/As it stands on \d+ \w+ \d{4}\.$/);
+  await userEvent.click(screen.getByRole("button", { name: /^Missing/ }));
+  await press("Print the list");
+  await waitFor(() => expect(caption()).toMatch(/Only: Missing\.$/));
   close();
 });

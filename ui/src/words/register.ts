@@ -61,6 +61,12 @@ export const register = {
   print: "Print the list",
   printLimit: (most: number) =>
     `Only the first ${figure(most)} people are printed. Show fewer, or save a spreadsheet.`,
+  onPaper: (agency: string, day: string, only: string[]) =>
+    [
+      agency === "" ? "" : `${agency}. `,
+      `As it stands on ${day}.`,
+      only.length === 0 ? "" : ` Only: ${only.join(", ")}.`,
+    ].join(""),
   csv: "Save as a spreadsheet",
   csvFor: "For",
   rows: (number: number) => plural(number, "row"),
