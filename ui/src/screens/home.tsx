@@ -113,6 +113,7 @@ function HomeWith({ home }: { home: Home }) {
         <div class="home-main">
           {notice === null ? null : <p class="note">{notice}</p>}
           {home.review_overdue ? <p class="note">{frame.overdue}</p> : null}
+          {home.refresher === null ? null : <RefresherRow card={home.refresher} />}
           <section class="next" ref={card.element} aria-labelledby="next-title">
             <div>
               <p class="kicker">{step.kicker}</p>
@@ -123,7 +124,6 @@ function HomeWith({ home }: { home: Home }) {
               {step.button} <ArrowRight />
             </a>
           </section>
-          {home.refresher === null ? null : <RefresherRow card={home.refresher} />}
           <h2 class="unseen">{words.units}</h2>
           <ul class="units">
             {home.units.map((unit) => (

@@ -41,12 +41,13 @@ const option = (id: string | undefined) => {
 };
 
 describe("on the home screen", () => {
-  test("a refresher that is due is one quiet link, with what it is and how long", async () => {
+  test("a refresher that is due is one quiet link, first of all, with what it is and how long", async () => {
     const { user, close } = await openWindow("#/", {
       answers: withHome({ refresher: { questions: 8, minutes: 5 } }),
     });
     const link = screen.getByRole("link", { name: /A five-minute refresher/ });
     expect(link.textContent).toContain("8 questions you have met before.");
+    expect(within(screen.getByRole("main")).getAllByRole("link")[0]).toBe(link);
     await user.click(link);
     expect(await painted("refresher")).toBe("refresher");
     close();
