@@ -83,6 +83,8 @@
     "register_person",
     "take_back_entry",
     "put_back_entry",
+    "register_copies",
+    "restore_register",
     "say_computer",
     "choose_bundles",
     "dropped_bundles",

@@ -10,13 +10,16 @@ use crate::dialogs::{self, Kind};
 use crate::session::{Shared, ask};
 use evenkeel_core::app::register::{Found, find_bundles};
 use evenkeel_core::app::view::{
-    ComputerLine, FileVerdict, ReceiptLine, RegisterPage, RegisterPerson, RegisterView, SavedFile,
-    ToCollect,
+    ComputerLine, FileVerdict, ReceiptLine, RegisterCopy, RegisterPage, RegisterPerson,
+    RegisterView, SavedFile, ToCollect,
 };
+use evenkeel_core::base::Clock;
 use evenkeel_core::base::error::ErrorReport;
 use evenkeel_core::base::id::{EventId, LearnerId};
+use evenkeel_core::base::paths::Folders;
 use evenkeel_core::records::presets::Preset;
 use evenkeel_core::records::signing::PublicKey;
+use evenkeel_core::register::backup;
 use evenkeel_core::register::list::Query;
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -115,6 +118,25 @@ pub(crate) fn put_back_entry(
     by: String,
 ) -> Answer<RegisterPerson> {
     ask(&state, |app| app.put_back_entry(event, &reason, &by))
+}
+
+#[command(async)]
+pub(crate) fn register_copies(state: State<'_, Shared>) -> Answer<Vec<RegisterCopy>> {
+    ask(&state, |app| app.register_copies())
+}
+
+/// Goes back to a copy, or (none) begins a new register.
+#[command(async)]
+pub(crate) fn restore_register(state: State<'_, Shared>, name: Option<String>) -> Answer<()> {
+    ask(&state, |app| app.restore_register(name.as_deref()))
+}
+
+/// Copies the register once a day, where there is one. It may be large, and nobody waits for it.
+pub(crate) fn copy_register() {
+    if let Ok(folders) = Folders::of_this_computer() {
+        // Tomorrow is another try, and what is wrong with the register itself is told to whoever opens it.
+        let _ = backup::daily(&folders, Clock::system().now());
+    }
 }
 
 #[command(async)]

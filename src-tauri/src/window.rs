@@ -109,6 +109,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             registering::register_person,
             registering::take_back_entry,
             registering::put_back_entry,
+            registering::register_copies,
+            registering::restore_register,
             registering::say_computer,
             registering::choose_bundles,
             registering::dropped_bundles,
@@ -158,6 +160,7 @@ fn open_the_core_meanwhile(app: &AppHandle) {
             let _ = session.app();
         }
         sending::send_quietly(&app);
+        registering::copy_register();
     });
 }
 

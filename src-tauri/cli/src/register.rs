@@ -1,6 +1,6 @@
 //! `evenkeel-cli register`.
 
-use crate::{count, print_json};
+use crate::{count, print_json, say};
 use clap::{Subcommand, ValueEnum};
 use evenkeel_core::app::App;
 use evenkeel_core::app::register::{MOST_ON_A_PAGE, find_bundles};
@@ -10,6 +10,7 @@ use evenkeel_core::base::paths::Folders;
 use evenkeel_core::base::{Clock, Error, Result, Timestamp, files};
 use evenkeel_core::records::presets::Preset;
 use evenkeel_core::records::signing::PublicKey;
+use evenkeel_core::register::backup;
 use evenkeel_core::register::computers::Acquaintance;
 use evenkeel_core::register::list::{Query, Show, Sort};
 use serde_json::json;
@@ -68,6 +69,18 @@ pub(crate) enum Command {
         to: Option<PathBuf>,
         #[command(flatten)]
         whom: Whom,
+    },
+    /// Go back to a copy of the register, or begin a new one; what stood there is kept beside it
+    ///
+    /// A copy is made before the first import of a day, and when Evenkeel is opened; the last three are kept. Without
+    /// --copy this is the latest.
+    Restore {
+        /// Another copy, by the name of its file in the folder `backups`
+        #[arg(long, value_name = "NAME", conflicts_with = "afresh")]
+        copy: Option<String>,
+        /// Begin a new register
+        #[arg(long)]
+        afresh: bool,
     },
     /// List the computers that records came from, or say of one whether it is yours
     ///
@@ -163,6 +176,7 @@ pub(crate) fn register(command: Command) -> Result<ExitCode> {
         } => import(&places, receipts.as_deref(), agency.as_deref(), json),
         Command::List { whom, json } => list(&whom, json),
         Command::Csv { preset, to, whom } => csv(preset, to.as_deref(), &whom),
+        Command::Restore { copy, afresh } => restore(copy, afresh),
         Command::Computers {
             ours,
             not_ours,
@@ -178,6 +192,12 @@ fn import(
     json: bool,
 ) -> Result<ExitCode> {
     let mut app = open()?;
+    // What is wrong with the register is told by the first file that is taken in.
+    if let Err(error) = backup::daily(&Folders::of_this_computer()?, Clock::system().now())
+        && !matches!(error, Error::Register(_))
+    {
+        say(&error);
+    }
     if let Some(agency) = agency {
         app.save_agency(agency)?;
     }
@@ -217,6 +237,31 @@ fn import(
         );
     }
     Ok(ExitCode::from(u8::from(!good)))
+}
+
+fn restore(copy: Option<String>, afresh: bool) -> Result<ExitCode> {
+    let mut app = open()?;
+    let copy = match copy {
+        None if !afresh => app
+            .register_copies()?
+            .into_iter()
+            .next()
+            .map(|latest| latest.name),
+        named => named,
+    };
+    if copy.is_none() && !afresh {
+        eprintln!(
+            "There is no copy of the register.\nhint: `evenkeel-cli register restore --afresh` begins a new one, in which everything can be collected again."
+        );
+        return Ok(ExitCode::from(1));
+    }
+    app.restore_register(copy.as_deref())?;
+    app.close()?;
+    match copy {
+        Some(copy) => println!("The register is that of {copy}."),
+        None => println!("The next import begins a new register."),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn tell(verdict: &FileVerdict, json: bool) {

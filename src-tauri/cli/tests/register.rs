@@ -223,3 +223,34 @@ fn every_command_of_the_register_explains_itself() {
     let page = fs::read_to_string(folder.join("evenkeel-cli-register-import.1")).unwrap();
     assert!(page.contains(".SH NAME"));
 }
+
+#[test]
+fn a_register_that_is_damaged_is_gone_back_to_its_copy() {
+    let home = tempfile::tempdir().unwrap();
+    let at = |name: &str| home.path().join(name);
+    somebody_gives(&at("sam"), "Sam", &at("stick"));
+    let agency = at("agency");
+    let stick = at("stick").display().to_string();
+    let none = run(&agency, &["register", "restore"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(err(&none).contains("--afresh"), "{}", err(&none));
+    // The second import of the day finds a register, and copies it first.
+    run(&agency, &["register", "import", &stick]);
+    run(&agency, &["register", "import", &stick]);
+    fs::write(agency.join("register.sqlite"), [7; 9000]).unwrap();
+    let damaged = run(&agency, &["register", "list"]);
+    assert!(!damaged.status.success());
+    assert!(
+        err(&damaged).contains("register restore"),
+        "{}",
+        err(&damaged)
+    );
+    let restored = run(&agency, &["register", "restore"]);
+    assert!(restored.status.success(), "{}", err(&restored));
+    let listed = run(&agency, &["register", "list"]);
+    assert!(
+        out(&listed).ends_with("1 of 1 person.\n"),
+        "{}",
+        out(&listed)
+    );
+}

@@ -64,6 +64,9 @@ export function registerAnswers(people: number | undefined): Record<string, Answ
     register_person: () => sample(samplePerson),
     take_back_entry: () => sample(sampleCorrected),
     put_back_entry: () => sample(samplePerson),
+    register_copies: () =>
+      ["2026-11-24", "2026-11-23"].map((day) => ({ name: `register-${day}.sqlite`, day })),
+    restore_register: () => null,
     say_computer: ({ key, ours }) =>
       full.computers.map((computer) =>
         computer.key === key ? { ...computer, acquaintance: ours ? "ours" : "not-ours" } : computer,

@@ -53,6 +53,7 @@ import type { RecordView } from "./types/RecordView";
 import type { ReflectionState } from "./types/ReflectionState";
 import type { RefresherOutcome } from "./types/RefresherOutcome";
 import type { RefresherView } from "./types/RefresherView";
+import type { RegisterCopy } from "./types/RegisterCopy";
 import type { RegisterPage } from "./types/RegisterPage";
 import type { RegisterPerson } from "./types/RegisterPerson";
 import type { RegisterQuery } from "./types/RegisterQuery";
@@ -322,6 +323,10 @@ export const takeBackEntry = (event: EventId, reason: string, by: string) =>
 /** Puts an entry back that was taken back, with a reason. */
 export const putBackEntry = (event: EventId, reason: string, by: string) =>
   call<RegisterPerson>("put_back_entry", { event, reason, by });
+/** Copies of the register, newest first. */
+export const registerCopies = () => call<RegisterCopy[]>("register_copies");
+/** Goes back to a copy of the register, or (null) begins a new one. */
+export const restoreRegister = (name: string | null) => call<null>("restore_register", { name });
 /** Says whether a computer is the agency's. */
 export const sayComputer = (key: PublicKey, ours: boolean) =>
   call<ComputerLine[]>("say_computer", { key, ours });

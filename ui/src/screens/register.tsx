@@ -14,6 +14,7 @@ import { Footer } from "../parts/frame";
 import { ErrorNote } from "../parts/note";
 import { Collect, useCollecting } from "../parts/register-collect";
 import { Computers } from "../parts/register-computers";
+import { RegisterCopies } from "../parts/register-copies";
 import { PersonDialog } from "../parts/register-person";
 import { nameOf, pageSize, RegisterHead, RegisterTable, UnitCell } from "../parts/register-table";
 import { SavingStatus, useSaving } from "../parts/saving";
@@ -284,7 +285,12 @@ function RegisterWith({ opened }: { opened: RegisterView }) {
           first={empty}
           agency={view.agency}
         />
-        {error === null ? null : <ErrorNote error={error} again={() => void load(query)} />}
+        {error === null ? null : (
+          <>
+            <ErrorNote error={error} again={() => void load(query)} />
+            <RegisterCopies of={error} again={() => void load(query)} />
+          </>
+        )}
         {empty ? null : (
           <>
             <Tools view={view} query={query} change={change} />
@@ -330,7 +336,12 @@ function RegisterWith({ opened }: { opened: RegisterView }) {
 /** The screen. */
 export function RegisterScreen() {
   return (
-    <Asked name="register" of="register" ask={() => askRegister(everybody, pageSize)}>
+    <Asked
+      name="register"
+      of="register"
+      ask={() => askRegister(everybody, pageSize)}
+      cure={(error, again) => <RegisterCopies of={error} again={again} />}
+    >
       {(view) => <RegisterWith opened={view} />}
     </Asked>
   );

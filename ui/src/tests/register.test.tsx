@@ -7,7 +7,7 @@ import sampleRegister from "../ipc/samples/register.json";
 import type { RegisterQuery } from "../ipc/types/RegisterQuery";
 import type { RegisterView } from "../ipc/types/RegisterView";
 import { troubles } from "./axe";
-import { callsOf, openWindow } from "./open";
+import { broken, callsOf, openWindow } from "./open";
 
 const press = async (name: RegExp | string) =>
   await userEvent.click(await screen.findByRole("button", { name }));
@@ -236,5 +236,32 @@ test("the list goes to a spreadsheet for another system, and to paper whole", as
   await userEvent.click(screen.getByRole("button", { name: /^Missing/ }));
   await press("Print the list");
   await waitFor(() => expect(caption()).toMatch(/Only: Missing\.$/));
+  close();
+});
+
+test("a damaged register offers its copies, and opens again from the one that is chosen", async () => {
+  let damaged = true;
+  const register = sample<RegisterView>(sampleRegister);
+  const { close, fake } = await openWindow("#/register", {
+    answers: {
+      register: () => {
+        if (damaged) {
+          throw { ...broken, code: "register-damaged", message: "The register is damaged." };
+        }
+        return register;
+      },
+      restore_register: () => {
+        damaged = false;
+        return null;
+      },
+    },
+  });
+  await screen.findByText("The register is damaged.");
+  expect(await screen.findAllByRole("button", { name: /^The copy of / })).toHaveLength(2);
+  expect(screen.getByRole("button", { name: "Begin a new register" })).toBeTruthy();
+  expect(await troubles(document.body)).toEqual([]);
+  await press("The copy of Tuesday 24 November");
+  await screen.findByRole("table");
+  expect(callsOf(fake, "restore_register")).toEqual([{ name: "register-2026-11-24.sqlite" }]);
   close();
 });

@@ -84,6 +84,15 @@ export const register = {
   limits: "Knowledge completed on screen; not an assessment of physical skills.",
 } as const;
 
+/** Words for a register that is damaged. */
+export const registerCopiesWords = {
+  title: "Going back to a copy",
+  text: "What was collected since the copy was made can be collected again. Corrections that were made since are not in it. The damaged file is kept beside it.",
+  none: "There is no copy of it yet. In a new register everything can be collected again; the damaged file is kept beside it.",
+  copy: (day: string) => `The copy of ${day}`,
+  afresh: "Begin a new register",
+} as const;
+
 /** Names of the filters. */
 export const shows: Record<RegisterShow, string> = {
   everybody: "Everybody",

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub(crate) mod column;
+pub mod copies;
 pub mod database;
 pub mod error;
 pub mod files;

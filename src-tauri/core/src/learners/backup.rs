@@ -10,6 +10,7 @@
 //! `learners.damaged-<time>.sqlite`, with its log. A restore that is cut off half way is finished by the next start.
 
 use super::{check, device, key, migrations, refused_at};
+use crate::base::copies::{self, move_aside, remove_with_log};
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;
 use crate::base::{Error, Result, Timestamp, files};
@@ -119,7 +120,7 @@ pub fn restore(folders: &Folders, now: Timestamp, name: &str) -> Result<Option<P
 /// # Errors
 /// [`Error::FileNotWritten`].
 pub fn start_afresh(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
-    move_aside(folders, now)
+    move_aside(&folders.learners(), now)
 }
 
 /// Copies an older file before it is upgraded to version `to`.
@@ -143,7 +144,7 @@ pub(super) fn finish_restore(folders: &Folders, now: Timestamp) -> Result<Option
     if !files::exists(&restoring) {
         return Ok(None);
     }
-    let aside = move_aside(folders, now)?;
+    let aside = move_aside(&folders.learners(), now)?;
     restore_key(folders, now)?;
     files::replace(&restoring, &folders.learners())?;
     Ok(aside)
@@ -164,8 +165,8 @@ fn restore_key(folders: &Folders, now: Timestamp) -> Result<()> {
 
 /// SQLite deletes the log of a database that is not there; somebody's last hour may be in it.
 pub(super) fn keep_orphans(folders: &Folders, now: Timestamp) -> Result<()> {
-    if files::exists(&beside(&folders.learners(), "-wal")) {
-        move_aside(folders, now)?;
+    if files::exists(&copies::log_of(&folders.learners())) {
+        move_aside(&folders.learners(), now)?;
     }
     Ok(())
 }
@@ -173,22 +174,14 @@ pub(super) fn keep_orphans(folders: &Folders, now: Timestamp) -> Result<()> {
 fn copy(connection: &Connection, folders: &Folders, name: &str) -> Result<()> {
     let folder = folders.backups();
     files::create_folder(&folder)?;
-    let copying = folder.join("copying.sqlite");
-    remove_with_log(&copying)?;
-    let target = copying.to_str().ok_or_else(|| Error::Unexpected {
-        what: format!("the folder {} has no name in letters", folder.display()),
-    })?;
-    match connection.execute("VACUUM INTO ?1", [target]) {
-        Ok(_) => {
-            let copy = folder.join(name);
-            files::replace(&copying, &copy)?;
-            key::copy_beside(folders, &copy)
-        }
-        Err(source) => {
-            remove_with_log(&copying)?;
-            Err(refused_at(&copying, source))
-        }
-    }
+    let copy = folder.join(name);
+    copies::write(
+        connection,
+        &folder.join("copying.sqlite"),
+        &copy,
+        refused_at,
+    )?;
+    key::copy_beside(folders, &copy)
 }
 
 /// Checks a copy that is about to be used, and makes it another device.
@@ -200,47 +193,6 @@ fn prepare(path: &Path, now: Timestamp) -> Result<()> {
     connection
         .close()
         .map_err(|(_, source)| refused_at(path, source))
-}
-
-/// The log goes first: a database without its log is only older, but a log beside another database is a danger to it.
-fn move_aside(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
-    let path = folders.learners();
-    let stamp = now.for_file_name();
-    let aside = (1..=9999)
-        .map(|number| match number {
-            1 => format!("learners.damaged-{stamp}{ENDING}"),
-            _ => format!("learners.damaged-{stamp}-{number}{ENDING}"),
-        })
-        .map(|name| folders.data().join(name))
-        .find(|aside| with_log(aside).iter().all(|file| !files::exists(file)));
-    let aside = aside.ok_or_else(|| Error::Unexpected {
-        what: "too many damaged files lie beside each other".to_owned(),
-    })?;
-    let mut moved = None;
-    for (from, to) in with_log(&path).iter().zip(with_log(&aside)) {
-        if files::exists(from) {
-            files::replace(from, &to)?;
-            moved = Some(aside.clone());
-        }
-    }
-    Ok(moved)
-}
-
-fn remove_with_log(path: &Path) -> Result<()> {
-    with_log(path)
-        .iter()
-        .try_for_each(|file| files::remove(file))
-}
-
-/// A database's files, the log first.
-fn with_log(path: &Path) -> [PathBuf; 3] {
-    [beside(path, "-wal"), beside(path, "-shm"), path.to_owned()]
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }
 
 fn restoring_key(folders: &Folders) -> PathBuf {

@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`open`], then [`Register::write`] and [`Register::read`] with the functions of the modules below:
 //! [`take`] (one bundle, on the caller's transaction), [`standing`] (what somebody's events add up to), [`list`] (pages of
-//! people), [`corrections`], [`computers`], [`bundles`], [`entries`]. A transaction begins in [`Register::write`] and
+//! people), [`corrections`], [`computers`], [`bundles`], [`entries`]; [`backup`] copies the whole. A transaction begins in [`Register::write`] and
 //! nowhere else.
 //!
 //! Events are kept as they came and unite by id, so it does not matter in which order bundles arrive, nor how often. What
@@ -10,6 +10,7 @@
 //!
 //! Knows no course but what [`standing::Course`] says of it. Does not read files: the caller opens the bundles.
 
+pub mod backup;
 pub mod bundles;
 pub mod computers;
 pub mod corrections;
@@ -48,8 +49,10 @@ pub struct Register {
 /// rules are no longer those it was last worked out by.
 ///
 /// # Errors
-/// [`RegisterError::Damaged`], [`RegisterError::Newer`], [`RegisterError::NotWritable`], [`Error::DiskFull`].
+/// [`RegisterError::Damaged`], [`RegisterError::Newer`], [`RegisterError::NotWritable`], [`Error::DiskFull`],
+/// [`Error::FileNotWritten`].
 pub fn open(folders: &Folders, clock: &Clock, course: &Course) -> Result<Register> {
+    backup::finish_restore(folders, clock.now())?;
     let path = folders.register();
     let mut register = Register {
         connection: database::open(&path, Keep::Precious).map_err(|error| ours(&path, error))?,

@@ -1,5 +1,6 @@
 //! Bundles come in any order, any number of times, from any computer: the register is the same, and says what is true.
 
+mod copies;
 mod fixture;
 mod order;
 

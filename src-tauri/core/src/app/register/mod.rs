@@ -11,11 +11,12 @@ use super::App;
 use super::give::small;
 use super::study::shape;
 use super::view::{
-    Cell, CellState, ComputerLine, RegisterLine, RegisterPage, RegisterTally, RegisterUnit,
-    RegisterView,
+    Cell, CellState, ComputerLine, RegisterCopy, RegisterLine, RegisterPage, RegisterTally,
+    RegisterUnit, RegisterView,
 };
 use crate::base::Result;
 use crate::records::signing::PublicKey;
+use crate::register::backup::{self, Backup};
 use crate::register::computers::{Acquaintance, Computer};
 use crate::register::list::{Query, Tally};
 use crate::register::standing::{Course, Standing, Standings, State};
@@ -112,6 +113,32 @@ impl App {
             Some(register) => computers::acquaintance(register.read(), key),
             None => Ok(Acquaintance::Unknown),
         }
+    }
+
+    /// Copies of the register, newest first.
+    ///
+    /// # Errors
+    /// [`Error::FileNotRead`](crate::base::Error::FileNotRead).
+    pub fn register_copies(&self) -> Result<Vec<RegisterCopy>> {
+        let copies = backup::list(&self.folders)?.into_iter();
+        Ok(copies
+            .map(|Backup { name, day }| RegisterCopy { name, day })
+            .collect())
+    }
+
+    /// Goes back to a copy of the register, or (none) begins a new one. What stood there is kept aside.
+    ///
+    /// # Errors
+    /// [`Error::BackupNotFound`](crate::base::Error::BackupNotFound) when there is no such copy or it is damaged itself;
+    /// [`Error::FileNotWritten`](crate::base::Error::FileNotWritten).
+    pub fn restore_register(&mut self, name: Option<&str>) -> Result<()> {
+        self.register = None;
+        let now = self.clock.now();
+        match name {
+            Some(name) => backup::restore(&self.folders, now, name),
+            None => backup::start_afresh(&self.folders, now),
+        }
+        .map(drop)
     }
 
     /// The register, if there is one.

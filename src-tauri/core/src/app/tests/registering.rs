@@ -343,3 +343,27 @@ fn the_spreadsheet_has_everybody_who_is_looked_for() {
             .starts_with("evenkeel-register-totara-2026-11-2")
     );
 }
+
+#[test]
+fn a_damaged_register_is_gone_back_to_a_copy_of() {
+    let desk = Desk::new();
+    let stick = sam_gives(&desk, &mut with_a_unit_done(&desk), "stick/records.zip");
+    let (office, mut app) = agency();
+    collect(&mut app, &stick);
+    let now = office.clock.now();
+    crate::register::backup::daily(&office.folders, now).unwrap();
+    app.close().unwrap();
+    files::write_atomically(&office.folders.register(), |out| out.write_all(&[7; 9000])).unwrap();
+    let mut app = office.open();
+    let refused = app.register(&Query::default(), 50).unwrap_err();
+    assert_eq!(refused.code(), Code::RegisterDamaged);
+    let copies = app.register_copies().unwrap();
+    assert_eq!(copies.len(), 1);
+    app.restore_register(Some(&copies[0].name)).unwrap();
+    let view = app.register(&Query::default(), 50).unwrap();
+    assert_eq!(view.tally.everybody, 1);
+    app.restore_register(None).unwrap();
+    let view = app.register(&Query::default(), 50).unwrap();
+    assert_eq!(view.tally.everybody, 0);
+    assert_eq!(collect(&mut app, &stick).verdict, Verdict::New);
+}

@@ -77,7 +77,7 @@ impl RegisterError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Damaged { .. } => {
-                "Close Evenkeel and move this file to another place; keep it. Then collect the bundles again: the register is built from them. Corrections and computers you said yes or no to must be entered again. Nobody's own progress is touched."
+                "Go back to a copy, or begin a new register and collect the bundles again: its screen offers both, and so does `evenkeel-cli register restore`. The damaged file is kept, and nobody's own progress is touched."
             }
             Self::Newer { .. } => {
                 "Install the newest Evenkeel on this computer, or ask whoever looks after it to. The register is as it was."

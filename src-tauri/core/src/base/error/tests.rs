@@ -243,7 +243,7 @@ fn every_error_says_what_happened_and_what_to_do() {
       Choose the certificate itself, as Evenkeel saved it. It is a small PDF.
     "register-damaged"
       The agency's register, /data/register.sqlite, is damaged.
-      Close Evenkeel and move this file to another place; keep it. Then collect the bundles again: the register is built from them. Corrections and computers you said yes or no to must be entered again. Nobody's own progress is touched.
+      Go back to a copy, or begin a new register and collect the bundles again: its screen offers both, and so does `evenkeel-cli register restore`. The damaged file is kept, and nobody's own progress is touched.
     "register-newer"
       The agency's register, /data/register.sqlite, was last used by a newer Evenkeel than this one.
       Install the newest Evenkeel on this computer, or ask whoever looks after it to. The register is as it was.

@@ -116,18 +116,18 @@ fn going_back_keeps_the_damaged_file_and_its_log() {
     drop(learners);
     let path = home.folders.learners();
     spoil(&path);
-    spoil(&beside(&path, "-wal"));
+    spoil(&copies::log_of(&path));
     assert!(matches!(
         crate::learners::open(&home.folders, &home.clock, true),
         Err(Error::LearnersDamaged { .. })
     ));
     spoil(&path);
-    spoil(&beside(&path, "-wal"));
+    spoil(&copies::log_of(&path));
 
     let name = names(&home.folders).remove(0);
     let aside = restore(&home.folders, home.now(), &name).unwrap().unwrap();
     assert_eq!(files::read(&aside).unwrap(), [7; 9000]);
-    assert_eq!(files::read(&beside(&aside, "-wal")).unwrap(), [7; 9000]);
+    assert_eq!(files::read(&copies::log_of(&aside)).unwrap(), [7; 9000]);
 
     let mut learners = crate::learners::open(&home.folders, &home.clock, true).unwrap();
     assert_eq!(events::count(learners.read(), ruth).unwrap(), 1);
@@ -207,7 +207,7 @@ fn a_restore_cut_off_half_way_is_finished_by_the_next_start() {
 #[test]
 fn a_log_without_its_database_is_kept() {
     let home = Home::new();
-    let log = beside(&home.folders.learners(), "-wal");
+    let log = copies::log_of(&home.folders.learners());
     spoil(&log);
     let learners = home.open();
     assert!(device::load(learners.read()).is_ok());

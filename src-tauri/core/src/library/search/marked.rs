@@ -49,10 +49,7 @@ pub(super) fn parts(sentence: &str) -> Vec<FoundPart> {
     }
     // A beginning in which nothing was found is shown from its first word on.
     let is_led_up_to = parts.iter().any(|part| part.found);
-    if let Some(first) = parts
-        .first_mut()
-        .filter(|part| is_led_up_to && !part.found)
-    {
+    if let Some(first) = parts.first_mut().filter(|part| is_led_up_to && !part.found) {
         shorten_start(&mut first.text);
     }
     if let Some(last) = parts.last_mut().filter(|part| !part.found) {
