@@ -19,6 +19,12 @@ pub(crate) struct Kind<'a> {
     pub endings: &'a [&'a str],
 }
 
+/// A bundle, to be given or collected.
+pub(crate) const BUNDLE: Kind<'_> = Kind {
+    name: "Bundle of records (zip)",
+    endings: &["zip"],
+};
+
 /// Asks under what name to save.
 pub(crate) fn save_as(
     window: &WebviewWindow,

@@ -4,7 +4,7 @@
     reason = "Tauri hands every argument over by value"
 )]
 
-use crate::dialogs::{self, Kind};
+use crate::dialogs::{self, BUNDLE, Kind};
 use crate::session::{Shared, ask};
 use evenkeel_core::app::App;
 use evenkeel_core::app::give::Whose;
@@ -39,11 +39,7 @@ pub(crate) fn give(
         Carries::Records => "Give my records to the agency",
         Carries::Learning => "Take my learning to another computer",
     };
-    let kind = Kind {
-        name: "Bundle of records (zip)",
-        endings: &["zip"],
-    };
-    let Some(path) = dialogs::save_as(&window, title, &suggested, kind)? else {
+    let Some(path) = dialogs::save_as(&window, title, &suggested, BUNDLE)? else {
         return Ok(None);
     };
     ask(&state, |app| app.give(carries, whose, with_names, &path)).map(Some)

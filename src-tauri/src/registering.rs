@@ -6,12 +6,12 @@
     reason = "Tauri hands every argument over by value"
 )]
 
-use crate::dialogs::{self, Kind};
+use crate::dialogs::{self, BUNDLE, Kind};
 use crate::session::{Shared, ask};
-use evenkeel_core::app::register::{Found, find_bundles};
+use evenkeel_core::app::register::{Found, RegisterCopy, find_bundles};
 use evenkeel_core::app::view::{
-    ComputerLine, FileVerdict, ReceiptLine, RegisterCopy, RegisterPage, RegisterPerson,
-    RegisterView, SavedFile, ToCollect,
+    ComputerLine, FileVerdict, ReceiptLine, RegisterPage, RegisterPerson, RegisterView, SavedFile,
+    ToCollect,
 };
 use evenkeel_core::base::Clock;
 use evenkeel_core::base::error::ErrorReport;
@@ -25,11 +25,6 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{DragDropEvent, Manager as _, State, WebviewWindow, Window, WindowEvent, command};
-
-const BUNDLE: Kind<'_> = Kind {
-    name: "Bundle of records (zip)",
-    endings: &["zip"],
-};
 
 type Answer<T> = Result<T, ErrorReport>;
 

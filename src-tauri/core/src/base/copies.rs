@@ -28,6 +28,70 @@ pub fn write(
     }
 }
 
+/// Names of the files in a folder of copies; none where there is no folder yet.
+///
+/// # Errors
+/// [`Error::FileNotRead`].
+pub fn names(folder: &Path) -> Result<Vec<String>> {
+    if !files::exists(folder) {
+        return Ok(Vec::new());
+    }
+    Ok(files::list(folder)?
+        .into_iter()
+        .filter(|(_, is_folder)| !is_folder)
+        .filter_map(|(path, _)| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect())
+}
+
+/// Lays a copy ready beside a database, for [`put_in_place`]. `make_ready` looks whether it is whole, and changes what must
+/// not stay as it was; when that fails, nothing is left of it.
+///
+/// # Errors
+/// What `make_ready` says; [`Error::DiskFull`], [`Error::FileNotWritten`]. The database is not touched.
+pub fn lay_ready(
+    copy: &Path,
+    database: &Path,
+    make_ready: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    let preparing = database.with_extension("preparing.sqlite");
+    remove_with_log(&preparing)?;
+    files::copy(copy, &preparing)?;
+    if let Err(error) = make_ready(&preparing) {
+        remove_with_log(&preparing)?;
+        return Err(error);
+    }
+    files::replace(&preparing, &ready(database))
+}
+
+/// Whether a copy lies ready that somebody was putting in place when the power failed.
+pub fn lies_ready(database: &Path) -> bool {
+    files::exists(&ready(database))
+}
+
+/// Puts the copy that lies ready, if one does, in the place of a database that is not open, which is moved aside; returns
+/// where that is. `meanwhile` is done while nothing stands there; being cut off anywhere, all of this can be done again.
+///
+/// # Errors
+/// What `meanwhile` says; [`Error::FileNotWritten`].
+pub fn put_in_place(
+    database: &Path,
+    now: Timestamp,
+    meanwhile: impl FnOnce() -> Result<()>,
+) -> Result<Option<PathBuf>> {
+    if !lies_ready(database) {
+        return Ok(None);
+    }
+    let aside = move_aside(database, now)?;
+    meanwhile()?;
+    files::replace(&ready(database), database)?;
+    Ok(aside)
+}
+
+/// Where a copy lies that is about to take the place of a database.
+pub fn ready(database: &Path) -> PathBuf {
+    database.with_extension("restoring.sqlite")
+}
+
 /// Moves a database and its log aside, as `NAME.damaged-TIME.sqlite` beside it. Returns where it is now, if there was one.
 /// It must not be open.
 ///

@@ -55,6 +55,15 @@ fn settle(connection: &Connection, keep: Keep) -> rusqlite::Result<()> {
     }
 }
 
+/// What SQLite finds wrong with the pages of a file; nothing, when they are whole.
+///
+/// # Errors
+/// What SQLite says when it cannot look.
+pub fn damage(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let finding: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(Some(finding).filter(|finding| finding != "ok"))
+}
+
 /// SQLite's error as one of ours: damaged, locked, read-only and full are told apart, because each has its own cure.
 pub fn refused(path: &Path, source: rusqlite::Error) -> Error {
     let path = path.to_owned();

@@ -10,7 +10,7 @@
 //! `learners.damaged-<time>.sqlite`, with its log. A restore that is cut off half way is finished by the next start.
 
 use super::{check, device, key, migrations, refused_at};
-use crate::base::copies::{self, move_aside, remove_with_log};
+use crate::base::copies::{self, move_aside};
 use crate::base::database::{self, Keep};
 use crate::base::paths::Folders;
 use crate::base::{Error, Result, Timestamp, files};
@@ -59,18 +59,14 @@ pub fn daily(connection: &Connection, folders: &Folders, now: Timestamp) -> Resu
 /// [`Error::FileNotRead`].
 pub fn list(folders: &Folders) -> Result<Vec<Backup>> {
     let folder = folders.backups();
-    if !files::exists(&folder) {
-        return Ok(Vec::new());
-    }
     let mut backups = Vec::new();
-    for (path, is_folder) in files::list(&folder)? {
-        let name = path.file_name().and_then(|name| name.to_str());
-        if !is_folder && let Some((name, day)) = name.and_then(|name| Some((name, day_of(name)?))) {
+    for name in copies::names(&folder)? {
+        if let Some(day) = day_of(&name) {
             backups.push(Backup {
-                name: name.to_owned(),
                 day: day.to_string(),
                 before_upgrade: name.starts_with(BEFORE_UPGRADE),
-                bytes: files::length(&path)?,
+                bytes: files::length(&folder.join(&name))?,
+                name,
             });
         }
     }
@@ -91,27 +87,19 @@ pub fn restore(folders: &Folders, now: Timestamp, name: &str) -> Result<Option<P
     if !list(folders)?.iter().any(|backup| backup.name == name) {
         return Err(not_found());
     }
-    let preparing = folders.data().join("learners.preparing.sqlite");
-    remove_with_log(&preparing)?;
     let copy = folders.backups().join(name);
-    files::copy(&copy, &preparing)?;
-    match prepare(&preparing, now) {
-        Ok(()) => {
-            files::remove(&restoring_key(folders))?;
-            if files::exists(&key::beside(&copy)) {
-                files::copy_private(&key::beside(&copy), &restoring_key(folders))?;
-            }
-            files::replace(&preparing, &restoring(folders))?;
-            finish_restore(folders, now)
+    copies::lay_ready(&copy, &folders.learners(), |preparing| {
+        prepare(preparing, now).map_err(|error| match error {
+            Error::LearnersDamaged { .. } | Error::DatabaseRefused { .. } => not_found(),
+            other => other,
+        })?;
+        files::remove(&restoring_key(folders))?;
+        if files::exists(&key::beside(&copy)) {
+            files::copy_private(&key::beside(&copy), &restoring_key(folders))?;
         }
-        Err(error) => {
-            remove_with_log(&preparing)?;
-            Err(match error {
-                Error::LearnersDamaged { .. } | Error::DatabaseRefused { .. } => not_found(),
-                other => other,
-            })
-        }
-    }
+        Ok(())
+    })?;
+    finish_restore(folders, now)
 }
 
 /// Moves the database aside, so that the next [`super::open`] makes a new one. It must not be open. Returns where it
@@ -140,14 +128,7 @@ pub(super) fn before_upgrade(
 
 /// Puts a restored copy in place, if one lies ready.
 pub(super) fn finish_restore(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
-    let restoring = restoring(folders);
-    if !files::exists(&restoring) {
-        return Ok(None);
-    }
-    let aside = move_aside(&folders.learners(), now)?;
-    restore_key(folders, now)?;
-    files::replace(&restoring, &folders.learners())?;
-    Ok(aside)
+    copies::put_in_place(&folders.learners(), now, || restore_key(folders, now))
 }
 
 /// Puts the key of a restored copy in place. Another key that stands there is kept aside.
@@ -197,10 +178,6 @@ fn prepare(path: &Path, now: Timestamp) -> Result<()> {
 
 fn restoring_key(folders: &Folders) -> PathBuf {
     folders.data().join("device.restoring.key")
-}
-
-fn restoring(folders: &Folders) -> PathBuf {
-    folders.data().join("learners.restoring.sqlite")
 }
 
 /// The day in a copy's name; none when it is no copy of ours.

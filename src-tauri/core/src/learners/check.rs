@@ -1,7 +1,7 @@
 //! Looking for damage.
 
 use super::{damaged, path_of, refused};
-use crate::base::Result;
+use crate::base::{Result, database};
 use rusqlite::Connection;
 
 /// Every table with the columns this program uses.
@@ -40,13 +40,9 @@ pub(super) fn whole(connection: &Connection) -> Result<()> {
 
 /// SQLite's own look at every page.
 pub(super) fn pages(connection: &Connection) -> Result<()> {
-    let finding: String = connection
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(refused(connection))?;
-    if finding == "ok" {
-        Ok(())
-    } else {
-        Err(damaged(&path_of(connection), &finding))
+    match database::damage(connection).map_err(refused(connection))? {
+        None => Ok(()),
+        Some(finding) => Err(damaged(&path_of(connection), &finding)),
     }
 }
 

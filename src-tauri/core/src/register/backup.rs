@@ -4,11 +4,11 @@
 //! be as large as what thousands of people did. Bundles can be collected again; corrections, and which computers are
 //! the agency's, are nowhere else.
 //!
-//! [`restore`] and [`start_afresh`] never delete: what stood there is moved aside as `register.damaged-<time>.sqlite`, with its log. A restore
-//! that is cut off half way is finished by the next opening.
+//! [`restore`] and [`start_afresh`] never delete: what stood there is moved aside as `register.damaged-<time>.sqlite`, with
+//! its log. A restore that is cut off half way is finished by the next opening.
 
-use super::{APPLICATION, VERSION, damaged, exists, ours, refused, refused_at};
-use crate::base::copies::{self, move_aside, remove_with_log};
+use super::{VERSION, damaged, ours, refused, refused_at, version};
+use crate::base::copies::{self, move_aside};
 use crate::base::database::{self, Keep};
 use crate::base::error::RegisterError;
 use crate::base::id::DeviceId;
@@ -16,6 +16,7 @@ use crate::base::paths::Folders;
 use crate::base::{Error, Result, Timestamp, files};
 use jiff::civil::Date;
 use rusqlite::Connection;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 const NAME: &str = "register-";
@@ -25,9 +26,10 @@ const ENDING: &str = ".sqlite";
 const MOST: usize = 3;
 
 /// A copy of the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, rename = "RegisterCopy"))]
 pub struct Backup {
-    /// File name, by which [`restore`] finds it.
+    /// File name, by which it is gone back to.
     pub name: String,
     /// The day it was made, `YYYY-MM-DD`.
     pub day: String,
@@ -43,11 +45,11 @@ pub fn daily(folders: &Folders, now: Timestamp) -> Result<Option<String>> {
     let name = format!("{NAME}{}{ENDING}", now.day());
     let folder = folders.backups();
     let copy = folder.join(&name);
-    if !exists(folders) || files::exists(&copy) {
+    let path = folders.register();
+    if !files::exists(&path) || files::exists(&copy) {
         return Ok(None);
     }
     files::create_folder(&folder)?;
-    let path = folders.register();
     let connection = database::open(&path, Keep::Precious).map_err(|error| ours(&path, error))?;
     // A copy of what is damaged would push out a good one.
     check(&connection)?;
@@ -69,15 +71,9 @@ fn of_days_up_to<'a>(copies: &'a [Backup], today: &'a str) -> impl Iterator<Item
 /// # Errors
 /// [`Error::FileNotRead`].
 pub fn list(folders: &Folders) -> Result<Vec<Backup>> {
-    let folder = folders.backups();
-    if !files::exists(&folder) {
-        return Ok(Vec::new());
-    }
-    let mut copies: Vec<Backup> = files::list(&folder)?
+    let mut copies: Vec<Backup> = copies::names(&folders.backups())?
         .into_iter()
-        .filter(|(_, is_folder)| !is_folder)
-        .filter_map(|(path, _)| {
-            let name = path.file_name()?.to_str()?.to_owned();
+        .filter_map(|name| {
             let day = name.strip_prefix(NAME)?.strip_suffix(ENDING)?;
             day.parse::<Date>().ok()?;
             let day = day.to_owned();
@@ -101,24 +97,16 @@ pub fn restore(folders: &Folders, now: Timestamp, name: &str) -> Result<Option<P
     if !list(folders)?.iter().any(|copy| copy.name == name) {
         return Err(not_found());
     }
-    let preparing = folders.data().join("register.preparing.sqlite");
-    remove_with_log(&preparing)?;
-    files::copy(&folders.backups().join(name), &preparing)?;
-    match prepare(&preparing, now) {
-        Ok(()) => {
-            files::replace(&preparing, &restoring(folders))?;
-            finish_restore(folders, now)
-        }
-        Err(error) => {
-            remove_with_log(&preparing)?;
-            Err(match error {
-                Error::Register(RegisterError::Damaged { .. }) | Error::DatabaseRefused { .. } => {
-                    not_found()
-                }
-                other => other,
-            })
-        }
-    }
+    let copy = folders.backups().join(name);
+    copies::lay_ready(&copy, &folders.register(), |preparing| {
+        prepare(preparing, now).map_err(|error| match error {
+            Error::Register(RegisterError::Damaged { .. }) | Error::DatabaseRefused { .. } => {
+                not_found()
+            }
+            other => other,
+        })
+    })?;
+    finish_restore(folders, now)
 }
 
 /// Moves the register aside, so that the next opening makes a new one. It must not be open. Returns where it is now, if
@@ -132,17 +120,7 @@ pub fn start_afresh(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>
 
 /// Puts a restored copy in place, if one lies ready.
 pub(super) fn finish_restore(folders: &Folders, now: Timestamp) -> Result<Option<PathBuf>> {
-    let restoring = restoring(folders);
-    if !files::exists(&restoring) {
-        return Ok(None);
-    }
-    let aside = move_aside(&folders.register(), now)?;
-    files::replace(&restoring, &folders.register())?;
-    Ok(aside)
-}
-
-fn restoring(folders: &Folders) -> PathBuf {
-    folders.data().join("register.restoring.sqlite")
+    copies::put_in_place(&folders.register(), now, || Ok(()))
 }
 
 /// Checks a copy that is about to be used, and makes it another writer: it does not know which numbers its corrections
@@ -163,20 +141,11 @@ fn prepare(path: &Path, now: Timestamp) -> Result<()> {
 
 /// Whether a file is a whole register.
 fn check(connection: &Connection) -> Result<()> {
-    let number = |name: &str| {
-        connection
-            .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
-            .map_err(refused(connection))
-    };
-    if (number("application_id")?, number("user_version")?) != (APPLICATION, VERSION) {
+    if version(connection)? != VERSION {
         return Err(damaged(connection, &"it is no register of this Evenkeel's"));
     }
-    let finding: String = connection
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(refused(connection))?;
-    if finding == "ok" {
-        Ok(())
-    } else {
-        Err(damaged(connection, &finding))
+    match database::damage(connection).map_err(refused(connection))? {
+        None => Ok(()),
+        Some(finding) => Err(damaged(connection, &finding)),
     }
 }

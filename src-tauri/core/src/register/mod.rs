@@ -2,8 +2,8 @@
 //!
 //! Entry points: [`open`], then [`Register::write`] and [`Register::read`] with the functions of the modules below:
 //! [`take`] (one bundle, on the caller's transaction), [`standing`] (what somebody's events add up to), [`list`] (pages of
-//! people), [`corrections`], [`computers`], [`bundles`], [`entries`]; [`backup`] copies the whole. A transaction begins in [`Register::write`] and
-//! nowhere else.
+//! people), [`corrections`], [`computers`], [`bundles`], [`entries`]; [`backup`] copies the whole. A transaction begins in
+//! [`Register::write`] and nowhere else.
 //!
 //! Events are kept as they came and unite by id, so it does not matter in which order bundles arrive, nor how often. What
 //! counts as completed is decided by the same rules as in the player (`learn`).
@@ -26,7 +26,7 @@ use crate::base::database::{self, Keep};
 use crate::base::error::RegisterError;
 use crate::base::id::DeviceId;
 use crate::base::paths::Folders;
-use crate::base::{Clock, Error, Result, column, files};
+use crate::base::{Clock, Error, Result, column, copies, files};
 use rusqlite::{
     Connection, ErrorCode, OptionalExtension as _, Transaction, TransactionBehavior, params,
 };
@@ -79,9 +79,10 @@ fn while_opening(path: &Path, error: Error) -> Error {
     }
 }
 
-/// Whether there is a register here; a computer of no agency has none.
+/// Whether there is a register here, or a copy on its way into its place; a computer of no agency has none.
 pub fn exists(folders: &Folders) -> bool {
-    files::exists(&folders.register())
+    let path = folders.register();
+    files::exists(&path) || copies::lies_ready(&path)
 }
 
 impl Register {
@@ -108,7 +109,7 @@ impl Register {
     }
 
     fn prepare(&mut self, clock: &Clock, course: &Course) -> Result<()> {
-        match self.version()? {
+        match version(&self.connection)? {
             0 => self.write(|transaction| {
                 transaction
                     .execute_batch(include_str!("schema.sql"))
@@ -151,25 +152,25 @@ impl Register {
         }
         Ok(())
     }
+}
 
-    /// 0 for a file that is still empty.
-    fn version(&self) -> Result<i64> {
-        let number = |name: &str| {
-            self.connection
-                .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
-                .map_err(refused(&self.connection))
-        };
-        if number("schema_version")? == 0 {
-            return Ok(0);
-        }
-        if number("application_id")? != APPLICATION {
-            return Err(damaged(
-                &self.connection,
-                &"it does not say that it is Evenkeel's",
-            ));
-        }
-        number("user_version")
+/// The version of the file; 0 for one that is still empty.
+fn version(connection: &Connection) -> Result<i64> {
+    let number = |name: &str| {
+        connection
+            .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
+            .map_err(refused(connection))
+    };
+    if number("schema_version")? == 0 {
+        return Ok(0);
     }
+    if number("application_id")? != APPLICATION {
+        return Err(damaged(
+            connection,
+            &"it does not say that it is Evenkeel's",
+        ));
+    }
+    number("user_version")
 }
 
 /// This register as a writer of corrections.

@@ -5,18 +5,19 @@ mod person;
 mod receipts;
 mod spreadsheet;
 
+pub use crate::register::backup::Backup as RegisterCopy;
 pub use collect::{Found, find_bundles};
 
 use super::App;
 use super::give::small;
 use super::study::shape;
 use super::view::{
-    Cell, CellState, ComputerLine, RegisterCopy, RegisterLine, RegisterPage, RegisterTally,
-    RegisterUnit, RegisterView,
+    Cell, CellState, ComputerLine, RegisterLine, RegisterPage, RegisterTally, RegisterUnit,
+    RegisterView,
 };
 use crate::base::Result;
 use crate::records::signing::PublicKey;
-use crate::register::backup::{self, Backup};
+use crate::register::backup;
 use crate::register::computers::{Acquaintance, Computer};
 use crate::register::list::{Query, Tally};
 use crate::register::standing::{Course, Standing, Standings, State};
@@ -120,10 +121,7 @@ impl App {
     /// # Errors
     /// [`Error::FileNotRead`](crate::base::Error::FileNotRead).
     pub fn register_copies(&self) -> Result<Vec<RegisterCopy>> {
-        let copies = backup::list(&self.folders)?.into_iter();
-        Ok(copies
-            .map(|Backup { name, day }| RegisterCopy { name, day })
-            .collect())
+        backup::list(&self.folders)
     }
 
     /// Goes back to a copy of the register, or (none) begins a new one. What stood there is kept aside.

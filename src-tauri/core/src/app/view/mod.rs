@@ -46,8 +46,8 @@ pub use record::{
 pub use refresher::{RefresherCard, RefresherOutcome, RefresherQuestion, RefresherView};
 pub use register::{
     BundleLine, Cell, CellState, ComputerLine, CorrectionLine, FileVerdict, ReceiptLine,
-    RegisterCopy, RegisterEntry, RegisterLine, RegisterPage, RegisterPerson, RegisterTally,
-    RegisterUnit, RegisterView, ToCollect, Verdict,
+    RegisterEntry, RegisterLine, RegisterPage, RegisterPerson, RegisterTally, RegisterUnit,
+    RegisterView, ToCollect, Verdict,
 };
 pub use scenario::{
     ScenarioCard, ScenarioKept, ScenarioLesson, ScenarioView, StepChoiceView, StepView,

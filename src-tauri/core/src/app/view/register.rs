@@ -120,16 +120,6 @@ pub enum CellState {
     RefresherDue,
 }
 
-/// A copy of the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct RegisterCopy {
-    /// File name, by which it is gone back to.
-    pub name: String,
-    /// The day it was made, `YYYY-MM-DD`.
-    pub day: String,
-}
-
 /// A computer that records came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]

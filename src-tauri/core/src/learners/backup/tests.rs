@@ -193,10 +193,10 @@ fn a_restore_cut_off_half_way_is_finished_by_the_next_start() {
     drop(learners);
     // The power went after the copy was ready, before anything moved.
     let path = home.folders.learners();
-    files::copy(&path, &restoring(&home.folders)).unwrap();
+    files::copy(&path, &copies::ready(&home.folders.learners())).unwrap();
     spoil(&path);
     assert_eq!(people::all(home.open().read()).unwrap()[0].name, "Ruth");
-    assert!(!files::exists(&restoring(&home.folders)));
+    assert!(!files::exists(&copies::ready(&home.folders.learners())));
     let kept_aside = files::list(home.folders.data())
         .unwrap()
         .into_iter()

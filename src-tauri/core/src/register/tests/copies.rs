@@ -113,6 +113,10 @@ fn a_restore_that_was_cut_off_is_finished_by_the_next_opening() {
     )
     .unwrap();
     files::remove(&folders.register()).unwrap();
+    assert!(
+        exists(&folders),
+        "whoever looks first is not shown an empty one"
+    );
     assert_eq!(corrections_in(&folder), 1);
     assert!(!files::exists(
         &folder.path().join("register.restoring.sqlite")
