@@ -193,7 +193,7 @@ fn all_of(
 
 /// A place before its sentence is known.
 struct Place {
-    table: Table,
+    /// Its row in its table.
     row: i64,
     kind: FoundKind,
     item: String,
@@ -203,35 +203,15 @@ struct Place {
     words: String,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Table {
-    Answers,
-    Passages,
-}
-
 fn places(
     connection: &Connection,
     expression: &str,
     wanted: &Wanted,
     most: u32,
 ) -> rusqlite::Result<Vec<Place>> {
-    let read = |table| {
-        move |row: &rusqlite::Row<'_>| {
-            Ok(Place {
-                table,
-                row: row.get(0)?,
-                kind: FoundKind::from_key(row.get_ref(1)?.as_str()?),
-                item: row.get(2)?,
-                section: row.get(3)?,
-                title: row.get(4)?,
-                section_title: row.get(5)?,
-                words: row.get(6)?,
-            })
-        }
-    };
     let mut answers = connection.prepare_cached(include_str!("search/answers.sql"))?;
     let found: Vec<Place> = answers
-        .query_map(params![expression, MOST_RANKED], read(Table::Answers))?
+        .query_map(params![expression, MOST_RANKED], Place::read)?
         .collect::<rusqlite::Result<_>>()?;
     let (questions, others): (Vec<Place>, Vec<Place>) = found
         .into_iter()
@@ -245,7 +225,7 @@ fn places(
         .collect();
     let mut passages = connection.prepare_cached(include_str!("search/passages.sql"))?;
     let lessons: Vec<Place> = passages
-        .query_map(params![expression, MOST_RANKED], read(Table::Passages))?
+        .query_map(params![expression, MOST_RANKED], Place::read)?
         .collect::<rusqlite::Result<_>>()?;
     let left = (most as usize).saturating_sub(places.len());
     places.extend(ranked(lessons, wanted).take(left));
@@ -269,12 +249,23 @@ fn ranked(places: Vec<Place>, wanted: &Wanted) -> impl Iterator<Item = Place> {
 }
 
 impl Place {
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            row: row.get(0)?,
+            kind: FoundKind::from_key(row.get_ref(1)?.as_str()?),
+            item: row.get(2)?,
+            section: row.get(3)?,
+            title: row.get(4)?,
+            section_title: row.get(5)?,
+            words: row.get(6)?,
+        })
+    }
+
+    /// Whether both lead to the same: of a lesson its section, of anything else the whole.
     fn is_at(&self, other: &Self) -> bool {
-        self.table == other.table
-            && (self.row == other.row
-                || self.table == Table::Answers
-                    && self.kind == other.kind
-                    && self.item == other.item)
+        self.kind == other.kind
+            && self.item == other.item
+            && (self.kind != FoundKind::Lesson || self.row == other.row)
     }
 
     fn with_sentence(self, wanted: &Wanted) -> Found {
