@@ -24,7 +24,8 @@ type Answer = (parameters: Parameters) => unknown;
 /** A fresh copy of a sample; JSON files carry no union types, so their shape is stated here. */
 export const sample = <T>(json: unknown): T => structuredClone(json) as T;
 
-const now = (): string => new Date().toISOString();
+/** The time, as the program tells it. */
+export const now = (): string => new Date().toISOString();
 
 /** Begins with the samples of the real program. */
 export function writtenAnswers(): Record<string, Answer> {

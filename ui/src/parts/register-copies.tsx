@@ -5,6 +5,7 @@ import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { RegisterCopy } from "../ipc/types/RegisterCopy";
 import { registerCopiesWords as words } from "../words/register";
 import { weekdayOf } from "../words/time";
+import { CopyList } from "./copy-list";
 import { ErrorNote } from "./note";
 
 /** Shown under the trouble; `again` opens the register once it stands again. */
@@ -28,24 +29,17 @@ export function RegisterCopies({ of, again }: { of: ErrorReport; again: () => vo
       <h2 id="register-copies">{words.title}</h2>
       <p>{copies?.length === 0 ? words.none : words.text}</p>
       {error === null ? null : <ErrorNote error={error} />}
-      <ul class="copies">
-        {copies?.map((copy, position) => (
-          <li key={copy.name}>
-            <button
-              type="button"
-              class={`button ${position === 0 ? "primary" : "quiet"}`}
-              onClick={() => restore(copy.name)}
-            >
-              {words.copy(weekdayOf(copy.day, new Date()))}
-            </button>
-          </li>
-        ))}
+      <CopyList
+        copies={copies ?? []}
+        say={(copy) => words.copy(weekdayOf(copy.day, new Date()))}
+        choose={(copy) => restore(copy.name)}
+      >
         <li>
           <button type="button" class="button quiet" onClick={() => restore(null)}>
             {words.afresh}
           </button>
         </li>
-      </ul>
+      </CopyList>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { asReport, backups, restoreBackup, retryStart, startAfresh } from "../ip
 import type { Backup } from "../ipc/types/Backup";
 import type { ErrorReport } from "../ipc/types/ErrorReport";
 import type { Start } from "../ipc/types/Start";
+import { CopyList } from "../parts/copy-list";
 import { ErrorNote } from "../parts/note";
 import { useScreen } from "../state/screen";
 import { openWith } from "../state/session";
@@ -34,20 +35,12 @@ function Copies({ onStart }: DamagedProps) {
     return <p>{words.noCopies}</p>;
   }
   return (
-    <ul class="copies">
-      {list.map((copy, position) => (
-        <li key={copy.name}>
-          <button
-            type="button"
-            class={`button ${position === 0 ? "primary" : "quiet"}`}
-            onClick={() => onStart(() => restoreBackup(copy.name))}
-          >
-            {words.copy(weekdayOf(copy.day, new Date()), copy.before_upgrade)}
-          </button>
-          {position === 0 ? <span class="soft-words">{words.latest}</span> : null}
-        </li>
-      ))}
-    </ul>
+    <CopyList
+      copies={list}
+      say={(copy) => words.copy(weekdayOf(copy.day, new Date()), copy.before_upgrade)}
+      choose={(copy) => onStart(() => restoreBackup(copy.name))}
+      latest={<span class="soft-words">{words.latest}</span>}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { sample } from "../ipc/fake";
 import sampleRegister from "../ipc/samples/register.json";
 import type { RegisterQuery } from "../ipc/types/RegisterQuery";
 import type { RegisterView } from "../ipc/types/RegisterView";
+import { weekdayOf } from "../words/time";
 import { troubles } from "./axe";
 import { broken, callsOf, openWindow } from "./open";
 
@@ -260,7 +261,7 @@ test("a damaged register offers its copies, and opens again from the one that is
   expect(await screen.findAllByRole("button", { name: /^The copy of / })).toHaveLength(2);
   expect(screen.getByRole("button", { name: "Begin a new register" })).toBeTruthy();
   expect(await troubles(document.body)).toEqual([]);
-  await press("The copy of Tuesday 24 November");
+  await press(`The copy of ${weekdayOf("2026-11-24", new Date())}`);
   await screen.findByRole("table");
   expect(callsOf(fake, "restore_register")).toEqual([{ name: "register-2026-11-24.sqlite" }]);
   close();
