@@ -235,8 +235,8 @@ async fn agency(folder: &Path, look: &Look) {
     save(&window, folder, look, "send-shown").await;
 
     for (name, address, screen) in [
-        ("record-paper", "/record", "record"),
         ("register-paper", "/register", "register"),
+        ("record-paper", "/record", "record"),
     ] {
         window.go(address).await;
         window.screen(screen).await;
@@ -245,9 +245,6 @@ async fn agency(folder: &Path, look: &Look) {
         }
         window.script(ON_PAPER).await;
         save(&window, folder, look, name).await;
-        if screen == "record" {
-            window.script("location.reload()").await;
-        }
     }
     // The system's dialog for printing stands in front of it.
     window.kill().await;
